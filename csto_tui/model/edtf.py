@@ -103,8 +103,7 @@ class Edtf:
 
 def _bounds(form: str) -> tuple[dt.date, dt.date]:
     match = _FORM.fullmatch(form)
-    if match is None:
-        raise ValueError(f"not a known EDTF form: {form!r}")
+    assert match is not None, "only forms that were checked at construction come here"
     year, month, day = int(match["y"]), match["m"], match["d"]
     low = dt.date(year, int(month or 1), int(day or 1))
     if day:

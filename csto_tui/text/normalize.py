@@ -28,6 +28,8 @@ _WORD = re.compile(
 _COMPOUND = re.compile(rf"(?:(?![{_SINGLE}]){_LETTER})+(?:[-\u2010\u2011](?:(?![{_SINGLE}]){_LETTER})+)+")
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
 _DROPPED = re.compile(rf"[{_APOSTROPHES}{_INVISIBLE}]")
+# Accents that readers leave out when they type: Latin and Greek diacritics, Hebrew points, Arabic vowel signs.
+_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
 _SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
 
 _FOLDED: dict[str, str] = {}
@@ -47,7 +49,7 @@ class Token(NamedTuple):
 def fold(word: str) -> str:
     """Return the form under which a word is looked up: no case, no accents, no apostrophes, no possessive `'s`.
 
-    Accents go in Latin and Greek; Cyrillic `ё` becomes `е`, but `й`, `ў` and `ї` stay, since they are letters of their own.
+    Accents go in Latin, Greek, Hebrew and Arabic; Cyrillic `ё` becomes `е`, but `й`, `ў` and `ї` stay, since they are letters of their own.
     A word of nothing but accents or invisible characters folds to itself.
 
     >>> fold("Russia’s"), fold("Żbogar"), fold("Лукашэнка"), fold("ПЁТР"), fold("3,000")
@@ -77,7 +79,7 @@ def _folded(word: str) -> str:
 def _bare(letter: str) -> str:
     if "\u0400" <= letter <= "\u052f":
         return "е" if letter == "ё" else letter
-    return "".join(part for part in unicodedata.normalize("NFKD", letter) if unicodedata.category(part) != "Mn")
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", letter))
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
