@@ -1,0 +1,46 @@
+"""What a reader of one format hands on: text, and the metadata that the format itself states. Nothing here is
+guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from csto_tui.model.article import Evidence
+from csto_tui.model.span import Span
+
+__all__ = ["FIELDS", "Draft", "Given"]
+
+FIELDS = ("title", "source", "authors", "published", "place", "language", "address")
+"""The metadata of an article, by the names that `Article` has for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A metadatum that the format states: a line of front matter, a header, a column."""
+
+    field: str
+    """One of FIELDS."""
+    values: tuple[str, ...]
+    """Not empty; more than one only for authors."""
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One article as its format has it."""
+
+    text: str
+    """Clean, in NFC."""
+    encoding: str
+    given: tuple[Given, ...] = ()
+    heading: Span | None = None
+    """The line that the format marks as the title."""
+    front: Span | None = None
+    """The stretch of text that holds metadata alone, front matter for one."""
+    key: str = ""
+    """Which article of its file it is; empty when the file holds one."""
+
+    def stated(self, field: str) -> Given | None:
+        """Return the first statement of a field, or None."""
+        return next((given for given in self.given if given.field == field), None)
