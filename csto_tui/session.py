@@ -1,4 +1,6 @@
-"""What a reader has open, and where back leads. Frozen: every step returns a new session. It knows no screen and no library."""
+"""What a reader has open, and where back leads. Frozen: every step returns a new session. It knows no screen and no
+library.
+"""
 
 from __future__ import annotations
 

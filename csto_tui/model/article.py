@@ -30,7 +30,8 @@ class Evidence:
     """A line of the source that speaks for a metadatum."""
 
     line: int
-    """The line's number in the article's text, from 1; 0 when the evidence lies outside the text (a file name, a header)."""
+    """The line's number in the article's text, from 1; 0 when the evidence lies outside the text (a file name, a
+    header)."""
     text: str
     """The line, or the part of it that matters, verbatim."""
     span: Span | None = None

@@ -1,6 +1,7 @@
 """A query as a tree. The parser makes it, the library fills in names and filters, an engine evaluates it.
 
-Leaves that an engine evaluates: Term, Prefix, Wildcard, Fuzzy, Regex, Phrase, Given, Everything. A Field stands only between the
+Leaves that an engine evaluates: Term, Prefix, Wildcard, Fuzzy, Regex, Phrase, Given, Everything. A Field stands only
+between the
 parser and the library, which replaces it. Nothing here evaluates anything.
 """
 
@@ -85,8 +86,10 @@ class Regex:
 class Phrase:
     """Items that stand together in one passage.
 
-    With `slop` 0 and `ordered`: each item follows the one before it directly. Otherwise at most `slop` other words stand
-    between the first and the last of them in all, in the given order or in any. An item is a Term, Prefix, Wildcard, Fuzzy,
+    With `slop` 0 and `ordered`: each item follows the one before it directly. Otherwise at most `slop` other words
+    stand
+    between the first and the last of them in all, in the given order or in any. An item is a Term, Prefix, Wildcard,
+    Fuzzy,
     an Or of these, or a Phrase with slop 0 (a compound such as "co-operation").
     """
 
@@ -97,7 +100,9 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Articles that are known beforehand, each with the spans to light (maybe none): a filter, or an entity's mentions."""
+    """Articles that are known beforehand, each with the spans to light (maybe none): a filter, or an entity's
+    mentions.
+    """
 
     label: str
     """As the “understood as” line shows it: `source: RT`, `person: Lukashenko`."""

@@ -11,7 +11,7 @@ __all__ = ["spelt_out"]
 
 
 def spelt_out(node: Node, forms: Callable[[Prefix | Wildcard | Fuzzy], tuple[str, ...]]) -> tuple[Expansion, ...]:
-    """Return an expansion for each different prefix, wildcard and fuzzy word of a tree, as typed, in the order of the query."""
+    """Return an expansion for each different prefix, wildcard and fuzzy word of a tree, as typed, in its order."""
     leaves = dict.fromkeys(_open_ended(node))
     return tuple(Expansion(_typed(leaf), forms(leaf), type(leaf).__name__.lower()) for leaf in leaves)
 

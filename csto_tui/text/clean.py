@@ -11,7 +11,8 @@ import unicodedata
 __all__ = ["clean", "clean_line", "one_line"]
 
 _REPLACEMENT = "\ufffd"
-# C0 but tab and line feed, DEL, C1, lone surrogates, line and paragraph separators, bidirectional controls (UAX #9: ALM, LRM, RLM,
+# C0 but tab and line feed, DEL, C1, lone surrogates, line and paragraph separators, bidirectional controls (UAX #9:
+# ALM, LRM, RLM,
 # embeddings, overrides, isolates), interlinear annotation, and tag characters, which hide text.
 _HARMFUL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\U000e0000-\U000e007f]"
@@ -52,7 +53,8 @@ def clean_line(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    r"""Return `text` with each tab and line break as one space and harmful code points marked: as many code points as before.
+    r"""Return `text` with each tab and line break as one space and harmful code points marked: as many code points as
+    before.
 
     Offsets into the text hold for the result as well, provided that the text is in NFC, as every article's is.
 

@@ -11,7 +11,8 @@ __all__ = ["in_context"]
 def in_context(text: str, passage: Span, span: Span, width: int) -> tuple[str, str, str]:
     """Return what stands before a hit, the hit, and what stands after it, each on one line.
 
-    `span` lies inside `passage`; `width` is the number of code points on either side, cut at the passage's ends. The three joined
+    `span` lies inside `passage`; `width` is the number of code points on either side, cut at the passage's ends. The
+    three joined
     are a slice of the text with its line breaks as spaces.
 
     >>> in_context("the rapid reaction force", Span(0, 24), Span(4, 18), 4)

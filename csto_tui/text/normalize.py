@@ -16,7 +16,11 @@ __all__ = ["Token", "compounds", "fold", "tokens", "word_count"]
 _SINGLE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd\u0e00-\u0e7f"
 _APOSTROPHES = "'\u2019\u02bc\u2018\u00b4`"
 # Combining marks that Python's \w leaves out (Mn and Mc of the living scripts that need them inside a word).
-_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc\u09be-\u09cd\u0a01-\u0a4d\u0a81-\u0acd\u0b01-\u0b4d\u0b82-\u0bcd\u0c00-\u0c4d\u0c81-\u0ccd\u0d00-\u0d4d"
+_MARKS = (
+    r"\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957"
+    r"\u0962\u0963\u0981-\u0983\u09bc\u09be-\u09cd\u0a01-\u0a4d\u0a81-\u0acd\u0b01-\u0b4d\u0b82-\u0bcd\u0c00-\u0c4d"
+    r"\u0c81-\u0ccd\u0d00-\u0d4d"
+)
 _INVISIBLE = "\u00ad\u200b-\u200d\ufeff"
 _LETTER = rf"(?:[^\W_]|[{_MARKS}{_INVISIBLE}])"
 _WORD = re.compile(
@@ -49,7 +53,8 @@ class Token(NamedTuple):
 def fold(word: str) -> str:
     """Return the form under which a word is looked up: no case, no accents, no apostrophes, no possessive `'s`.
 
-    Accents go in Latin, Greek, Hebrew and Arabic; Cyrillic `ё` becomes `е`, but `й`, `ў` and `ї` stay, since they are letters of their own.
+    Accents go in Latin, Greek, Hebrew and Arabic; Cyrillic `ё` becomes `е`, but `й`, `ў` and `ї` stay, since they are
+    letters of their own.
     A word of nothing but accents or invisible characters folds to itself.
 
     >>> fold("Russia’s"), fold("Żbogar"), fold("Лукашэнка"), fold("ПЁТР"), fold("3,000")
@@ -70,7 +75,9 @@ def _folded(word: str) -> str:
         return word.lower()
     form = _DROPPED.sub("", _POSSESSIVE.sub("", word)).casefold()
     if not form.isascii():
-        form = unicodedata.normalize("NFC", "".join(map(_bare, unicodedata.normalize("NFKC", form)))).translate(_SPECIAL)
+        form = unicodedata.normalize("NFC", "".join(map(_bare, unicodedata.normalize("NFKC", form)))).translate(
+            _SPECIAL
+        )
     elif form[:1].isdigit():
         form = form.replace(",", "")
     return form or word.casefold()
@@ -100,7 +107,8 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
 def compounds(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each hyphenated compound of `text[start:end]` as its joined form and the forms of its parts.
 
-    An index keeps these pairs, so that `cooperation` finds “co-operation”: the query word is widened to a phrase of the parts.
+    An index keeps these pairs, so that `cooperation` finds “co-operation”: the query word is widened to a phrase of
+    the parts.
 
     >>> list(compounds("co-operation in a fully-fledged union"))
     [('cooperation', ('co', 'operation')), ('fullyfledged', ('fully', 'fledged'))]

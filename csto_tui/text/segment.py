@@ -8,9 +8,11 @@ from csto_tui.model.span import Span
 
 __all__ = ["sentences"]
 
-# Words that end in a full stop without ending a sentence. Months and titles as English and Russian news desks shorten them.
+# Words that end in a full stop without ending a sentence. Months and titles as English and Russian news desks shorten
+# them.
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt sgt maj capt adm sen rep gov pres sec st jr sr vs no art vol pp ed inc ltd co corp dept est "
+    "mr mrs ms dr prof gen col lt sgt maj capt adm sen rep gov pres sec st jr sr vs no art vol pp ed inc ltd co "
+    "corp dept est "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun e.g i.e cf al ca fig "
     "г гг им ул стр тыс млн млрд руб долл акад проф т.е т.д т.п т.к др см св р".split()
 )
@@ -20,7 +22,8 @@ _OPENING = "\"'“‘«„([—–-"
 
 
 def sentences(text: str, within: Span | None = None) -> tuple[Span, ...]:
-    """Return the sentences of `text` inside `within` (default: all of it), as spans of `text` without outer white space.
+    """Return the sentences of `text` inside `within` (default: all of it), as spans of `text` without outer white
+    space.
 
     The spans do not overlap and together cover every character but white space between them.
 
@@ -71,6 +74,13 @@ def _is_boundary(text: str, start: int, end: re.Match[str], high: int) -> bool:
         return True
     before = word[1].casefold()
     if before in _ABBREVIATIONS:
-        return before in ("no", "co", "st", "inc", "ltd", "corp", "др", "г", "т.д", "т.п") and lifted.isupper() and following in _OPENING
-    # A lone capital is an initial (N. Patrushev); several with stops between (U.S.) end a sentence before a capital only at a guess: no.
-    return not (len(before) == 1 and word[1].isupper()) and not ("." in before and all(len(part) == 1 for part in before.split(".")))
+        return (
+            before in ("no", "co", "st", "inc", "ltd", "corp", "др", "г", "т.д", "т.п")
+            and lifted.isupper()
+            and following in _OPENING
+        )
+    # A lone capital is an initial (N. Patrushev); several with stops between (U.S.) end a sentence before a capital
+    # only at a guess: no.
+    return not (len(before) == 1 and word[1].isupper()) and not (
+        "." in before and all(len(part) == 1 for part in before.split("."))
+    )

@@ -12,7 +12,8 @@ __all__ = ["snippet"]
 def snippet(text: str, passages: tuple[Span, ...], spans: tuple[Span, ...], width: int = 160) -> Snippet:
     """Return about `width` code points of one passage around as many different hits as fit.
 
-    `spans` are sorted and lie inside `passages`. Among stretches with equally many different words hit, the first wins; without any
+    `spans` are sorted and lie inside `passages`. Among stretches with equally many different words hit, the first
+    wins; without any
     hit it is the beginning of the first passage. Cuts fall between words and are shown by `…`.
     """
     if not passages:
@@ -47,6 +48,8 @@ def _cut(text: str, passage: Span, start: int, spans: tuple[Span, ...], width: i
         high = space if space > low else high
     lead, trail = "…" if low > passage.start else "", "…" if high < passage.end else ""
     marks = tuple(
-        Span(max(s.start, low), min(s.end, high)).shifted(len(lead) - low) for s in spans if s.start < high and s.end > low
+        Span(max(s.start, low), min(s.end, high)).shifted(len(lead) - low)
+        for s in spans
+        if s.start < high and s.end > low
     )
     return Snippet(lead + one_line(text[low:high]) + trail, marks)

@@ -61,7 +61,14 @@ def test_the_way_back_is_bounded() -> None:
 
 
 def test_ticking_twice_unticks_and_the_rest_is_kept() -> None:
-    session = Session().searched("x").sorted_by(Sort.DATE).ticked(ArticleId("a")).ticked(ArticleId("b")).ticked(ArticleId("a"))
+    session = (
+        Session()
+        .searched("x")
+        .sorted_by(Sort.DATE)
+        .ticked(ArticleId("a"))
+        .ticked(ArticleId("b"))
+        .ticked(ArticleId("a"))
+    )
     assert session.compared == ("b",)
     assert session.choosing(EntityId("person:x")).chosen == "person:x"
     assert (session.query, session.sort) == ("x", Sort.DATE)

@@ -8,7 +8,12 @@ from csto_tui.model.span import Span
 
 TEXT = "Title\n\nFirst one.\n\nSecond one."
 ARTICLE = Article(
-    ArticleId("a"), "a.txt", "00", TEXT, (Passage(1, Span(7, 17)), Passage(2, Span(19, 30))), title=Known("Title", Status.STATED)
+    ArticleId("a"),
+    "a.txt",
+    "00",
+    TEXT,
+    (Passage(1, Span(7, 17)), Passage(2, Span(19, 30))),
+    title=Known("Title", Status.STATED),
 )
 
 
@@ -34,7 +39,10 @@ def test_a_card_carries_all_but_the_text() -> None:
 def test_the_fingerprint_follows_what_is_searched_and_nothing_else() -> None:
     other = Article(ArticleId("a"), "b.txt", "11", TEXT + "\n\nmenu", ARTICLE.passages, title=ARTICLE.title)
     assert other.fingerprint == ARTICLE.fingerprint
-    assert Article(ArticleId("a"), "a.txt", "00", TEXT, ARTICLE.passages[:1], title=ARTICLE.title).fingerprint != ARTICLE.fingerprint
+    assert (
+        Article(ArticleId("a"), "a.txt", "00", TEXT, ARTICLE.passages[:1], title=ARTICLE.title).fingerprint
+        != ARTICLE.fingerprint
+    )
     assert Article(ArticleId("a"), "a.txt", "00", TEXT, ARTICLE.passages).fingerprint != ARTICLE.fingerprint
 
 

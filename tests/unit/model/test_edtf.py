@@ -22,7 +22,9 @@ def test_bounds_are_the_first_and_last_day_a_date_can_mean(text: str, first: str
     assert Edtf(text).bounds() == (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
 
 
-@pytest.mark.parametrize("text", ["", "12", "2012-13", "2012-02-30", "XXXX", "XXXX-02-30", "2011/2010", "XXXX-06/2011", "June", "2012-3-1"])
+@pytest.mark.parametrize(
+    "text", ["", "12", "2012-13", "2012-02-30", "XXXX", "XXXX-02-30", "2011/2010", "XXXX-06/2011", "June", "2012-3-1"]
+)
 def test_a_form_outside_the_subset_is_refused(text: str) -> None:
     with pytest.raises(ValueError):
         Edtf(text)
@@ -52,5 +54,7 @@ def test_parts_that_are_known_can_be_read() -> None:
         ("XXXX-02-29", dt.date(2009, 1, 1), dt.date(2012, 12, 31), True),
     ],
 )
-def test_a_date_falls_within_a_stretch_when_some_day_of_it_does(text: str, first: dt.date | None, last: dt.date | None, can: bool) -> None:
+def test_a_date_falls_within_a_stretch_when_some_day_of_it_does(
+    text: str, first: dt.date | None, last: dt.date | None, can: bool
+) -> None:
     assert Edtf(text).can_fall_within(first, last) is can

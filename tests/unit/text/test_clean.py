@@ -13,7 +13,8 @@ BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069
 
 def _is_harmless(text: str) -> bool:
     return not any(
-        (unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t") or c in BIDI or 0xE0000 <= ord(c) <= 0xE007F for c in text
+        (unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t") or c in BIDI or 0xE0000 <= ord(c) <= 0xE007F
+        for c in text
     )
 
 

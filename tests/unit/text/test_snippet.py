@@ -32,7 +32,9 @@ def test_a_long_article_is_not_weighed_to_its_end() -> None:
     assert snippet(text, (Span(0, len(text)),), spans).marks
 
 
-@given(st.lists(st.text(st.sampled_from("ab \n"), min_size=1, max_size=80), min_size=1, max_size=5), st.integers(20, 100))
+@given(
+    st.lists(st.text(st.sampled_from("ab \n"), min_size=1, max_size=80), min_size=1, max_size=5), st.integers(20, 100)
+)
 def test_marks_lie_on_the_words_they_mark(parts: list[str], width: int) -> None:
     passages, at, text = [], 0, ""
     for part in parts:

@@ -1,0 +1,123 @@
+"""People's and agencies' names as bibliographies turn them round. Nothing here knows who anybody is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Name", "is_agency", "named"]
+
+_AGENCIES = frozenset(
+    "afp|agence france-presse|agencia efe|efe|ansa|ap|associated press|belta|белта|dpa|"
+    "deutsche presse-agentur|itar-tass|tass|тасс|итар-тасс|interfax|интерфакс|kyodo|kyodo news|pa|"
+    "pa media|press association|pti|press trust of india|reuters|ria novosti|риа новости|sputnik|"
+    "ukrinform|укринформ|united press international|upi|xinhua|xinhua news agency|yonhap|"
+    "anadolu agency|kazinform|armenpress|trend|акипресс|akipress".split("|")
+)
+# Words that no person is called.
+_BODIES = frozenset(
+    "agency board bureau correspondent correspondents desk editor editorial editors media monitoring "
+    "network news newspaper newsroom office online press radio reporter reporters service staff team "
+    "times tv website агентство корреспондент корреспонденты пресс-служба редакция служба рэдакцыя "
+    "служба новости новостей".split()
+)
+_PARTICLES = frozenset(
+    "af al bin da dal de degli dei del della den der des di do dos du el ibn la le ten ter van vom von "
+    "zu zum zur".split()
+)
+_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV", re.IGNORECASE)
+_INITIAL = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+")
+_PATRONYMIC = re.compile(r"[А-ЯЁ][а-яё]+(?:ович|евич|ьич|овна|евна|ична|инична)")
+_WITHOUT_CASE = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in its parts. A literal name (an agency, one word) has a family part alone."""
+
+    family: str
+    """With its particle: `von der Leyen`."""
+    given: str = ""
+    suffix: str = ""
+
+    @property
+    def is_literal(self) -> bool:
+        """Tell whether the name is never turned round."""
+        return not self.given
+
+    @property
+    def straight(self) -> str:
+        """The name as spoken."""
+        return " ".join(part for part in (self.given, self.family, self.suffix) if part)
+
+    @property
+    def inverted(self) -> str:
+        """The name as the first of a bibliography entry: `Dovlatov, Kirill`."""
+        return ", ".join(part for part in (self.family, self.given, self.suffix) if part)
+
+    @property
+    def initialed(self) -> str:
+        """The name with initials for given names: `Dovlatov, K.`"""
+        return ", ".join(part for part in (self.family, initials(self.given), self.suffix) if part)
+
+
+def initials(given: str) -> str:
+    """Return given names as initials, hyphens kept.
+
+    >>> initials("Jean-Paul Marie"), initials("И.И."), initials("Кирилл")
+    ('J.-P. M.', 'И. И.', 'К.')
+    """
+    words = re.sub(r"\.(?=[^\W\d_])", ". ", given).split()
+    return " ".join("-".join(f"{part[0]}." for part in word.split("-") if part) for word in words)
+
+
+def is_agency(name: str) -> bool:
+    """Tell whether a name is that of a known news agency."""
+    return name.casefold().removeprefix("the ").strip() in _AGENCIES
+
+
+def named(text: str, source: str = "") -> Name:
+    """Return a name in its parts; what is no person's name (an agency, an office, the outlet `source`) stays
+    whole.
+
+    Particles stay with the family name, as living bearers have it in all three manuals. A patronymic or an
+    initial at the end tells that the family name comes first.
+
+    >>> named("Ursula von der Leyen").inverted, named("Иванов Иван Петрович").inverted
+    ('von der Leyen, Ursula', 'Иванов, Иван Петрович')
+    """
+    text = text.strip(" ,")
+    words = text.split()
+    if len(words) < 2 or _is_body(text, words, source) or (len(words) == 2 and _SUFFIX.fullmatch(words[1])):
+        return Name(text)
+    family, comma, given = (part.strip() for part in text.partition(","))
+    if comma:
+        given, _, suffix = (part.strip(" ,") for part in given.partition(","))
+        return _with_suffix(family, given, suffix)
+    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
+    if _INITIAL.fullmatch(words[-1]) or (len(words) == 3 and _PATRONYMIC.fullmatch(words[-1])):
+        return Name(words[0], " ".join(words[1:]), suffix)
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in _PARTICLES:
+        start -= 1
+    return Name(" ".join(words[start:]), " ".join(words[:start]), suffix)
+
+
+def _with_suffix(family: str, given: str, suffix: str) -> Name:
+    if _SUFFIX.fullmatch(given) and not suffix:  # `Martin Luther King, Jr.`
+        straight = named(family)
+        return Name(straight.family, straight.given, given)
+    return Name(family, given, suffix) if family and given else Name(family or given)
+
+
+def _is_body(text: str, words: list[str], source: str) -> bool:
+    folded = text.casefold()
+    return (
+        is_agency(text)
+        or folded == source.casefold()
+        or folded.startswith("the ")
+        or not _BODIES.isdisjoint(word.strip(".,").removesuffix("’s").removesuffix("'s") for word in folded.split())
+        or any(letter.isdigit() or letter in "/&@|" for letter in text)
+        or any(word in ("and", "of", "for", "и", "для") for word in words)
+        or _WITHOUT_CASE.search(text) is not None
+    )

@@ -1,0 +1,61 @@
+"""APA (Publication Manual of the American Psychological Association, 7th edition): the entry of a reference
+list.
+
+An unsigned article begins with its title; `n.d.` stands for no date. The title keeps the source's own
+capitals: APA wants sentence case, but to lower a headline's capitals would need to know which of them are
+names, and a wrong guess would misspell one.
+"""
+
+from __future__ import annotations
+
+from csto_tui.citations.dates import Day, Published
+from csto_tui.citations.parts import Parts
+from csto_tui.citations.prose import UNTITLED, address, doubted, locator, outlet, sentence
+from csto_tui.citations.runs import Run
+from csto_tui.citations.titles import is_closed
+
+__all__ = ["apa"]
+
+
+def apa(cited: Parts) -> tuple[Run, ...]:
+    """Return the article as an entry of an APA reference list."""
+    authors = doubted(_authors(cited), cited)
+    title = f"{cited.title}{'' if is_closed(cited.title) else '.'}" if cited.title else f"{UNTITLED}."
+    date = f"({_date(cited.published)})."
+    head = (*sentence(authors), Run(f" {date} {title}")) if authors else (Run(f"{title} {date}"),)
+    where = sentence(outlet(cited), locator(cited, "para"))
+    made = [*head]
+    if any(run.text for run in where):
+        made += [Run(" "), *where]
+    if cited.address:
+        seen = "" if cited.published or not cited.accessed else f"Retrieved {cited.accessed.month_first()}, from "
+        made += [Run(f" {seen}"), *address(cited)]  # no full stop after an address
+    return tuple(made)
+
+
+def _date(date: Published | None) -> str:
+    """Return `2012, March 1`, `2011`, `n.d.`; without a year `n.d., June 14`."""
+    if date is None:
+        return "n.d."
+    if date.last and not date.is_within_year:
+        return date.bracketed("–".join(_day(day) for day in date.days))
+    bare = date.month_first_bare(with_year=False)
+    return date.bracketed(", ".join(part for part in (_year(date.first), bare) if part))
+
+
+def _day(day: Day) -> str:
+    return ", ".join(part for part in (_year(day), day.month_first(with_year=False)) if part)
+
+
+def _year(day: Day) -> str:
+    return f"{day.year:04}" if day.year else "n.d."
+
+
+def _authors(cited: Parts) -> str:
+    """List up to twenty names, all turned round; of more, nineteen and the last."""
+    names = [name.initialed for name in cited.names]
+    if len(names) > 20:
+        return ", ".join(names[:19]) + f", . . . {names[-1]}"
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + f", & {names[-1]}"

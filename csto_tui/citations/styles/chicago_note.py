@@ -1,0 +1,30 @@
+"""Chicago, notes (The Chicago Manual of Style, 18th edition): the full note, without its number.
+
+News is cited in notes; an unsigned article begins with its title; a day of access is given where no date is.
+"""
+
+from __future__ import annotations
+
+from csto_tui.citations.parts import Parts
+from csto_tui.citations.prose import UNTITLED, address, doubted, joined, locator, outlet, sentence
+from csto_tui.citations.runs import Run
+from csto_tui.citations.titles import headline, within_double
+
+__all__ = ["chicago_note"]
+
+
+def chicago_note(cited: Parts) -> tuple[Run, ...]:
+    """Return the article as a Chicago note."""
+    authors = doubted(_authors(cited), cited)
+    lead = f"{authors}, " if authors else ""
+    title = f"“{within_double(headline(cited.title, cited.language))},” " if cited.title else f"{UNTITLED}, "
+    date = cited.published.month_first() if cited.published else "n.d."
+    seen = "" if cited.published or not cited.accessed else f"accessed {cited.accessed.month_first()}"
+    rest = sentence(outlet(cited), date, locator(cited, "mark"), seen, address(cited))
+    return (Run(lead + title), *rest)
+
+
+def _authors(cited: Parts) -> str:
+    """List up to two names; more become the first and `et al.` (18th edition)."""
+    names = [name.straight for name in cited.names]
+    return f"{names[0]} et al." if len(names) > 2 else joined(names, "and")
