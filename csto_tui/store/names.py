@@ -1,0 +1,200 @@
+"""The names found in the articles: first as they stand, then resolved to entities.
+
+No mention is shown against another text than the one it was found in. Nothing here recognises or resolves.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from sqlite3 import Connection
+from typing import Any
+
+from csto_tui.model.article import Article, ArticleId
+from csto_tui.model.entity import Entity, EntityId, Mention, UnresolvedMention
+from csto_tui.store.codec import (
+    entity_from,
+    entity_values,
+    mention_from,
+    mention_values,
+    unresolved_from,
+    unresolved_values,
+)
+from csto_tui.store.ledger import Entry, Ledger
+from csto_tui.store.rows import RowDamaged, Table, packed, unpacked
+from csto_tui.store.schema import ENTITY, ENTITY_MENTIONS, MENTIONS, TALLY, UNRESOLVED
+from csto_tui.store.sealed import Head
+
+__all__ = ["NameShelf"]
+
+
+class NameShelf(Ledger):
+    """Keep mentions and entities."""
+
+    def __init__(self, path: Path | None) -> None:
+        super().__init__(path)
+        self._entities_known: tuple[int, tuple[Entity, ...]] | None = None
+
+    def put_mentions(self, article: Article, mentions: Iterable[UnresolvedMention]) -> None:
+        """Keep the names found in an article, in place of those from before.
+
+        When the store holds another text by now, nothing is kept and the article stays `unrecognized`.
+        """
+        with self._changing() as (connection, head):
+            entry = self._entry(connection, article.id)
+            if entry is None or not entry.is_here or entry.fingerprint != article.fingerprint:
+                return
+            UNRESOLVED.put(connection, packed([unresolved_values(one) for one in mentions]), number=entry.number)
+            self._enter(connection, replace(entry, is_recognized=True))
+            head["named_from"] = head["generation"]
+
+    def unrecognized(self) -> tuple[ArticleId, ...]:
+        """Return the articles whose names have not been looked for since their text was put, oldest first."""
+        with self._reading() as connection:
+            entries = self._entries(connection).values()
+        return tuple(entry.id for entry in entries if entry.is_here and not entry.is_recognized)
+
+    def unresolved(self) -> Iterator[UnresolvedMention]:
+        """Yield the mentions of all articles as of this call, by article and as they were put."""
+        with self._reading() as connection:
+            entries = sorted(self._entries(connection).values(), key=lambda entry: entry.id)
+            kept = [(e.id, UNRESOLVED.get(connection, e.number)) for e in entries if e.is_here and e.is_recognized]
+        return (unresolved_from(one, values) for one, payload in kept for values in unpacked(payload))
+
+    def naming_generation(self) -> int:
+        """Return a number that grows with every change to what entities are made from: mentions, sources."""
+        with self._reading() as connection:
+            return self._head(connection)["named_from"]
+
+    def put_entities(self, entities: Iterable[Entity], mentions: Iterable[Mention]) -> None:
+        """Keep these entities, in this order, and these mentions of them, in place of all from before.
+
+        Mentions in articles that the store no longer has in the text they were found in are left out.
+        """
+        with self._changing() as (connection, head):
+            entries = {one.id: one for one in self._entries(connection).values() if one.is_here}
+            by_article: dict[ArticleId, list[Mention]] = {}
+            for mention in mentions:
+                by_article.setdefault(mention.article_id, []).append(mention)
+            for table in (MENTIONS, TALLY, ENTITY, ENTITY_MENTIONS):
+                table.clear(connection)
+            by_entity: dict[EntityId, list[object]] = {}
+            for article_id in sorted(entries):
+                entry = entries[article_id]
+                found = by_article.get(article_id, []) if entry.is_recognized else []
+                _put_article_mentions(connection, entry, sorted(found, key=_place), by_entity)
+            head["entities"] = _put_all(connection, entities, by_entity)
+            head["named"] = head["generation"]
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Return all entities in the order in which they were put."""
+        with self._reading() as connection:
+            head = self._head(connection)
+            known = self._entities_known
+            if known and known[0] == head["named"]:
+                return known[1]
+            entities = tuple(entity_from(unpacked(row.payload)) for row in ENTITY.rows(connection))
+            if len(entities) != head["entities"]:
+                raise RowDamaged(f"{len(entities)} of {head['entities']} entities are there")
+            if not self._connections.is_writing:  # what is not committed may yet be undone
+                self._entities_known = head["named"], entities
+            return entities
+
+    def entity(self, entity_id: EntityId) -> Entity:
+        """Return one entity. Raises KeyError for an id that `entities` does not have."""
+        with self._reading() as connection:
+            row = ENTITY.find(connection, entity_id)
+            if row:
+                return entity_from(unpacked(row.payload))
+            self._deny_entity(entity_id)
+        raise KeyError(entity_id)
+
+    def mentions(self, entity_id: EntityId | None = None, article_id: ArticleId | None = None) -> tuple[Mention, ...]:
+        """Return mentions by article and place, of one entity or all, in one article or all.
+
+        Unknown ids have none.
+        """
+        with self._reading() as connection:
+            if article_id is None and entity_id is not None:
+                return self._mentions_of(connection, entity_id)
+            head = self._head(connection)
+            if article_id is None:
+                entries = sorted(self._entries(connection).values(), key=lambda entry: entry.id)
+            else:
+                entries = [entry for entry in (self._entry(connection, article_id),) if entry]
+            found = [
+                mention_from(entry.id, values)
+                for entry in entries
+                for values in _current(connection, MENTIONS, entry, head) or ()
+            ]
+        return tuple(found if entity_id is None else [one for one in found if one.entity_id == entity_id])
+
+    def entity_count_in(self, article_ids: Iterable[ArticleId]) -> Mapping[EntityId, int]:
+        """Return how often each entity is mentioned in these articles together, most first.
+
+        Unknown ids count for nothing.
+        """
+        total: Counter[EntityId] = Counter()
+        with self._reading() as connection:
+            head, entries = self._head(connection), self._entries(connection)
+            for article_id in set(article_ids):
+                entry = entries.get(article_id)
+                total.update((_current(connection, TALLY, entry, head) if entry else None) or {})
+        return dict(sorted(total.items(), key=lambda pair: (-pair[1], pair[0])))
+
+    def _mentions_of(self, connection: Connection, entity_id: EntityId) -> tuple[Mention, ...]:
+        row = ENTITY.find(connection, entity_id)
+        if row is None:
+            self._deny_entity(entity_id)
+            return ()
+        entries = self._entries(connection)
+        found: list[Mention] = []
+        for one, version, places in unpacked(ENTITY_MENTIONS.get(connection, row.number)):
+            entry = entries.get(one)
+            if entry is not None and entry.is_here and entry.version == version:
+                found += [mention_from(entry.id, values) for values in places]
+        return tuple(found)
+
+    def _deny_entity(self, entity_id: EntityId) -> None:
+        """Make sure that an entity which was not found by its key is not there: the keys may be damaged."""
+        if any(entity.id == entity_id for entity in self.entities()):
+            raise RowDamaged("the keys of entity are in disorder")
+
+
+def _place(mention: Mention) -> tuple[int, int, EntityId]:
+    return mention.span.start, mention.span.end, mention.entity_id
+
+
+def _put_article_mentions(
+    connection: Connection, entry: Entry, mentions: Sequence[Mention], by_entity: dict[EntityId, list[object]]
+) -> None:
+    """Write the mentions of one article, even when there are none, and collect them under their entities."""
+    places: dict[EntityId, list[list[object]]] = {}
+    values = [mention_values(mention) for mention in mentions]
+    for mention, value in zip(mentions, values, strict=True):
+        places.setdefault(mention.entity_id, []).append(value)
+    MENTIONS.put(connection, packed([entry.id, entry.version, values]), number=entry.number)
+    counts = {entity_id: len(found) for entity_id, found in places.items()}
+    TALLY.put(connection, packed([entry.id, entry.version, counts]), number=entry.number)
+    for entity_id, found in places.items():
+        by_entity.setdefault(entity_id, []).append([entry.id, entry.version, found])
+
+
+def _put_all(connection: Connection, entities: Iterable[Entity], by_entity: Mapping[EntityId, list[object]]) -> int:
+    number = 0
+    for number, entity in enumerate(entities, 1):
+        ENTITY.put(connection, packed(entity_values(entity)), number=number, key=entity.id)
+        ENTITY_MENTIONS.put(connection, packed(by_entity.get(entity.id, [])), number=number)
+    return number
+
+
+def _current(connection: Connection, table: Table, entry: Entry, head: Head) -> Any | None:
+    """Return what a row holds of an article's present text; None when that is newer than the resolution."""
+    if not entry.is_here or entry.version > head["named"]:
+        return None
+    article_id, version, values = unpacked(table.get(connection, entry.number))
+    if article_id != entry.id or version != entry.version:
+        raise RowDamaged(f"row {entry.number} of {table.name} belongs to another text")
+    return values
