@@ -1,0 +1,111 @@
+"""Ways from one screen to another: the comparison, dialogs, the plain view, help. Each room is built only when
+its door is opened.
+
+Screens do not know each other; the app holds these doors for all of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from textual.screen import Screen
+
+from csto_tui.tui.copying import Copying, Desk
+from csto_tui.tui.keyed import KeyedScreen
+from csto_tui.tui.keymap import Keymap, Pane
+
+if TYPE_CHECKING:
+    from csto_tui.tui.screens.explorer import ExplorerScreen
+
+__all__ = ["Doors"]
+
+
+class House(Protocol):
+    """The app, as far as doors need it."""
+
+    keys: Keymap
+    copied: str
+
+    @property
+    def screen(self) -> Screen[object]:
+        """The screen in sight."""
+
+    @property
+    def main(self) -> ExplorerScreen:
+        """The screen that lies below all others."""
+
+    def push_screen(self, screen: Screen[None], /) -> object:
+        """Show a screen over the one in sight."""
+
+
+class Doors:
+    """Opens other screens over the one in sight."""
+
+    def __init__(self, app: House) -> None:
+        self._app = app
+
+    def _desk(self) -> Desk:
+        """Return the screen whose article is meant: the one in sight, if it shows articles."""
+        screen = self._app.screen
+        return screen if isinstance(screen, Desk) else self._app.main
+
+    def do_compare(self) -> None:
+        """Compare the ticked articles, or the open one and the one after it."""
+        main = self._app.main
+        chosen, here = main.session.compared, main.reading.article_id
+        if len(chosen) < 2 and here is not None:
+            other = main.results.beyond(here, 1) or main.results.beyond(here, -1)
+            first = chosen[0] if chosen and chosen[0] != here else here
+            second = here if first != here else (other.article.id if other else None)
+            chosen = (first, second) if second is not None else ()
+        if len(chosen) < 2 or main.library is None:
+            main.tell("two articles are needed: * ticks them")
+            return
+        from csto_tui.tui.screens.compare import CompareScreen
+
+        query = main.results.answered.text if main.results.answered else ""
+        self._app.push_screen(CompareScreen(main.library, chosen, query))
+
+    def do_cite(self) -> None:
+        """Choose a citation style."""
+        desk = self._desk()
+        reading = desk.open_reader().reading
+        if reading is None or desk.library is None:
+            desk.tell("open an article first")
+            return
+        from csto_tui.tui.screens.cite import CiteScreen
+
+        number, quotation = Copying(desk).quoted()
+        self._app.push_screen(CiteScreen(desk.library, reading.article, desk.style, number, quotation))
+
+    def do_about(self) -> None:
+        """Show what is known of the article, and how."""
+        desk = self._desk()
+        reading = desk.open_reader().reading
+        if reading is None:
+            desk.tell("open an article first")
+            return
+        from csto_tui.tui.screens.about import AboutScreen
+
+        self._app.push_screen(AboutScreen(reading.article))
+
+    def do_plain(self) -> None:
+        """Show the last copied text, or the passage, in full width."""
+        desk = self._desk()
+        reader = desk.open_reader()
+        passage, reading = reader.passage, reader.reading
+        text = self._app.copied or (passage.span.of(reading.article.text) if passage and reading else "")
+        if not text:
+            desk.tell("nothing was copied yet")
+            return
+        from csto_tui.tui.screens.plain import PlainScreen
+
+        self._app.push_screen(PlainScreen(text))
+
+    def do_help(self) -> None:
+        """Show the keys."""
+        from csto_tui.tui.screens.help import HelpScreen
+
+        screen = self._app.screen
+        pane = screen.pane() if isinstance(screen, KeyedScreen) else Pane.RESULTS
+        self._app.push_screen(HelpScreen(self._app.keys, pane))

@@ -1,0 +1,173 @@
+"""A screen that obeys the keymap: it turns keys, one or two in a row, into actions and asks who can do them.
+
+An action `next_hit` is the method `do_next_hit` of the first that has it: the focused pane, the screen's own
+doers, the screen, the app. Nothing here knows what an action does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from inspect import isawaitable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Literal, Protocol, TypeVar, cast
+
+from textual import events
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from csto_tui.errors import CstoError
+from csto_tui.tui.keymap import Action, Keymap, Pane, key_label, latin
+from csto_tui.tui.messages import Noticed, TextCopied, WorkFailed
+from csto_tui.tui.widgets.bars import HintLine
+from csto_tui.tui.work import background
+
+if TYPE_CHECKING:
+    from csto_tui.clipboard import RouteName
+
+__all__ = ["Face", "KeyedScreen"]
+
+R = TypeVar("R")
+
+
+class Face(Protocol):
+    """The app, as far as screens need it."""
+
+    keys: Keymap
+    environ: Mapping[str, str]
+    copy_file: Path | None
+    copied: str
+    """The text that was copied last."""
+
+    @property
+    def doors(self) -> object:
+        """Who opens other screens."""
+
+    @property
+    def measure(self) -> int:
+        """The widest that the text of an article runs."""
+
+    @property
+    def style(self) -> str:
+        """The citation style in force."""
+
+    @property
+    def route(self) -> RouteName | Literal["auto"]:
+        """The route to the clipboard that the reader wants."""
+
+    def open_corpus(self) -> object:
+        """Open the corpus in the background."""
+
+    @property
+    def main(self) -> KeyedScreen[None]:
+        """The screen that lies below all others."""
+
+
+class KeyedScreen(Screen[R], inherit_bindings=False):
+    """A screen whose keys come from the one table."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    ENDS: ClassVar[tuple[tuple[str, str], ...]] = (("?", "help"), ("q", "back"))
+    """What the footer keeps to the last: action id's key and word."""
+
+    _typed: tuple[str, ...] = ()
+
+    @property
+    def explorer(self) -> Face:
+        """The app, under its own type."""
+        return cast(Face, self.app)
+
+    def pane(self) -> Pane:
+        """Return where the focus is."""
+        return Pane.MODAL
+
+    def ends(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys that the footer keeps to the last, with their words."""
+        return self.ENDS
+
+    def doers(self) -> tuple[object, ...]:
+        """Return who may do an action, the first that can does it."""
+        return (self.focused, self, self.app)
+
+    async def obey(self, event: events.Key) -> bool:
+        """Do what the key does here, or wait for the second one of two; tell whether the key meant anything."""
+        typed = (*self._typed, _name(event))
+        action = self.explorer.keys.find(self.pane(), typed)
+        begun = () if action else self.explorer.keys.begun(self.pane(), typed)
+        if action is None and not begun and not self._typed:
+            return False
+        self._typed = typed if begun else ()
+        self.tell("")
+        self.show_hints(begun)
+        if action is not None:
+            await self.perform(action.id)
+        return True
+
+    async def perform(self, action_id: str) -> None:
+        """Let the first that can do an action do it."""
+        for doer in self.doers():
+            method = getattr(doer, f"do_{action_id}", None)
+            if method is not None:
+                answer = method()
+                if isawaitable(answer):
+                    await answer
+                return
+
+    def tell(self, text: str, style: str = "$loud") -> None:
+        """Say one sentence in the footer until the next key; empty takes it back."""
+        for line in self.query(HintLine):
+            line.notice(text, style)
+
+    @background("copy")
+    def bring(self, text: Callable[[], str], what: str) -> TextCopied:
+        """Make a text in the background and bring it to the clipboard."""
+        from csto_tui.clipboard import copy  # late: the first frame copies nothing
+
+        made, explorer = text(), self.explorer
+        copied = copy(made, environ=explorer.environ, route=explorer.route, fallback_file=explorer.copy_file)
+        plainly = "" if copied.sure else " p shows it plainly."
+        return TextCopied(made, f"{what[:1].upper()}{what[1:]}: {copied.note}{plainly}")
+
+    def on_text_copied(self, message: TextCopied) -> None:
+        """Say which way the text went, and keep it for the plain view."""
+        self.explorer.copied = message.text
+        self.tell(message.note)
+
+    def on_noticed(self, message: Noticed) -> None:
+        """Say it."""
+        self.tell(message.text)
+
+    def on_work_failed(self, message: WorkFailed) -> None:
+        """Say what went wrong and what to do about it."""
+        self.refuse(message.error)
+
+    def refuse(self, error: CstoError) -> None:
+        """Say what went wrong in the footer; screens may have a better place."""
+        self.tell(f"{error.message} — {error.hint}" if error.hint else error.message, "$error")
+
+    def show_hints(self, begun: tuple[tuple[str, Action], ...] = ()) -> None:
+        """Show in the footer what the keys do here, or what can follow the key that was typed."""
+        hints = tuple((key, action.hint or action.text) for key, action in begun)
+        if not hints:
+            hints = tuple(_hint(action) for action in self.explorer.keys.hints(self.pane()))
+        for line in self.query(HintLine):
+            line.hint(hints, self.ends())
+
+    def on_descendant_focus(self) -> None:
+        """Fit the footer to the pane that has the focus now."""
+        self._typed = ()
+        self.show_hints()
+        self.settle()
+
+    def settle(self) -> None:
+        """Show which pane has the focus; screens with several panes say how."""
+
+
+def _name(event: events.Key) -> str:
+    if event.is_printable and event.character and event.character != " ":
+        return latin(event.character)
+    return event.key
+
+
+def _hint(action: Action) -> tuple[str, str]:
+    key = key_label(action.keys[0]) if action.keys else ""
+    return key, action.hint.removeprefix(f"{key} ")

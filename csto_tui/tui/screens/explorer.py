@@ -1,0 +1,178 @@
+"""The main screen: search box, results, the open article, its names. It passes facts between the panels and
+decides nothing else.
+
+What a search finds, what is copied and where a step leads is written in the panels and in `steps` and `copying`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from csto_tui.errors import CstoError, QueryError
+from csto_tui.session import Session
+from csto_tui.tui import messages as m
+from csto_tui.tui.copying import Copying
+from csto_tui.tui.keyed import KeyedScreen
+from csto_tui.tui.keymap import Pane
+from csto_tui.tui.panels.names import NamesPanel
+from csto_tui.tui.panels.reading import ReadingPanel
+from csto_tui.tui.panels.results import ResultsPanel
+from csto_tui.tui.reading import Start
+from csto_tui.tui.rounds import Rounds
+from csto_tui.tui.steps import Steps
+from csto_tui.tui.widgets.bars import HeaderLine, HintLine, TabLine
+from csto_tui.tui.widgets.query_bar import QueryBar
+from csto_tui.tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from csto_tui.library import Library
+
+__all__ = ["ExplorerScreen"]
+
+
+class ExplorerScreen(KeyedScreen[None]):
+    """Search and read."""
+
+    ENDS = (("?", "help"), ("q", "quit"))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.session = Session()
+        self.library: Library | None = None
+        self.steps = Steps(self)
+        self.rounds = Rounds(self)
+        self._desks = (self.rounds, self.steps, Copying(self))
+
+    def compose(self) -> ComposeResult:
+        """Lay out the lines and the three panels."""
+        yield HeaderLine(id="header")
+        yield QueryBar(id="query")
+        yield TabLine(("Results", "Reader", "Names"), id="tabs")
+        with Horizontal(id="body"):
+            yield ResultsPanel(id="results")
+            yield ReadingPanel(measure=self.explorer.measure, id="reading")
+            yield NamesPanel(id="names")
+        yield HintLine(id="hints")
+
+    def on_mount(self) -> None:
+        """Begin in the results, and have the corpus opened now that there is a place for it."""
+        self.rounds.look_at(Pane.RESULTS)
+        self.explorer.open_corpus()
+
+    @property
+    def results(self) -> ResultsPanel:
+        """The results."""
+        return self.query_one(ResultsPanel)
+
+    @property
+    def reading(self) -> ReadingPanel:
+        """The open article."""
+        return self.query_one(ReadingPanel)
+
+    @property
+    def names(self) -> NamesPanel:
+        """The names."""
+        return self.query_one(NamesPanel)
+
+    @property
+    def style(self) -> str:
+        """The citation style in force."""
+        return self.explorer.style
+
+    @property
+    def bar(self) -> QueryBar:
+        """The search box."""
+        return self.query_one(QueryBar)
+
+    def pane(self) -> Pane:
+        """Return where the focus is."""
+        return self.rounds.pane_of(self.focused)
+
+    def ends(self) -> tuple[tuple[str, str], ...]:
+        """Name keys that do what they say: in the search box, letters are typed."""
+        return (("F1", "help"), ("Esc", "leave")) if self.pane() is Pane.QUERY else self.ENDS
+
+    async def obey(self, event: events.Key) -> bool:
+        """Write letters into the search box at once, so that no key typed fast overtakes them."""
+        if self.pane() is Pane.QUERY and event.is_printable and event.character:
+            self.tell("")
+            self.bar.write(event.character)
+            return True
+        return await super().obey(event)
+
+    def doers(self) -> tuple[object, ...]:
+        """Let the focused pane go first, then the desks."""
+        return (self.focused, *self._desks, self.explorer.doors, self.app)
+
+    def open_reader(self) -> Reader:
+        """Return the reader whose article is meant."""
+        return self.reading.reader
+
+    def want(self, wanted: m.ArticleWanted) -> None:
+        """Open an article from a place."""
+        if self.library is not None:
+            query = self.results.answered.text if self.results.answered else ""
+            self.reading.open(self.library, wanted.article_id, query, wanted.start)
+
+    def on_article_wanted(self, message: m.ArticleWanted) -> None:
+        """Open it."""
+        self.want(message)
+
+    def on_query_changed(self, message: m.QueryChanged) -> None:
+        """Ask the new question."""
+        self.session = self.session.searched(message.text)
+        self.rounds.ask()
+
+    def on_hits_found(self, message: m.HitsFound) -> None:
+        """Say what was understood and preview the first hit."""
+        if message.results.query.offset == 0:
+            self.bar.answer(message.results)
+            self.rounds.preview(keep=message.keep)
+
+    def on_more_wanted(self, message: m.MoreWanted) -> None:
+        """Fetch further rows."""
+        if self.library is not None:
+            self.results.refill(self.library, message)
+
+    def on_row_highlighted(self, message: m.RowHighlighted) -> None:
+        """Preview the article under the cursor."""
+        self.want(m.ArticleWanted(message.article_id, Start(hit=0)))
+
+    def on_row_chosen(self, message: m.RowChosen) -> None:
+        """Read the article."""
+        self.rounds.enter(message.article_id)
+
+    def on_article_opened(self, message: m.ArticleOpened) -> None:
+        """Let list, names, session and focus follow the article."""
+        self.rounds.follow(message)
+
+    def on_facts_counted(self, message: m.FactsCounted) -> None:
+        """Say what the corpus holds."""
+        self.query_one(HeaderLine).show(message.name, message.facts)
+
+    def on_hits_ended(self, message: m.HitsEnded) -> None:
+        """Go on into the next article."""
+        self.steps.past_hits(message)
+
+    def on_entity_chosen(self, message: m.EntityChosen) -> None:
+        """Go to the name's next mention."""
+        self.rounds.choose(message.entity_id, message.name)
+
+    def on_tab_chosen(self, message: m.TabChosen) -> None:
+        """Show the pane."""
+        self.rounds.look_at((Pane.RESULTS, Pane.READER, Pane.NAMES)[message.index])
+
+    def refuse(self, error: CstoError) -> None:
+        """Show what is wrong with a query under it, anything else in the footer."""
+        if isinstance(error, QueryError):
+            self.bar.refuse(error)
+        else:
+            super().refuse(error)
+
+    def settle(self) -> None:
+        """Show where the focus is."""
+        self.rounds.settle()

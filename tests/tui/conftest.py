@@ -1,0 +1,205 @@
+"""A made-up corpus behind the library's own methods, so that the screens are tested without an index."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from csto_tui.errors import QueryError
+from csto_tui.model.article import Article, ArticleCard, ArticleId, Evidence, Known, Passage, Status
+from csto_tui.model.citation import CitationText
+from csto_tui.model.comparison import Comparison, Fact, PassagePair, Sentence
+from csto_tui.model.edtf import Edtf
+from csto_tui.model.entity import Alias, Entity, EntityId, EntityKind, Mention
+from csto_tui.model.query import Query, Sort
+from csto_tui.model.results import ArticleHits, Hit, Results, Understood
+from csto_tui.model.span import Span
+from csto_tui.settings import Settings
+from csto_tui.text.snippet import snippet
+from csto_tui.tui.app import ExplorerApp
+
+if TYPE_CHECKING:
+    from csto_tui.indexing import Progress
+
+HOSTILE = "Meeting [/b] of [@click=app.quit]all[/] \x1b]52;c;eA==\x07 presidents \u202egnp.exe"
+
+
+def make_article(number: int, title: str, paragraphs: Sequence[str], *, source: str = "", date: str = "") -> Article:
+    """Return an article whose text is a menu, the title and the paragraphs."""
+    text = f"/ / News\n\n{title}\n\n"
+    passages = []
+    for count, paragraph in enumerate(paragraphs, 1):
+        passages.append(Passage(count, Span(len(text), len(text) + len(paragraph))))
+        text += paragraph + "\n\n"
+    status = Status.INFERRED if number % 2 else Status.STATED
+    return Article(
+        ArticleId(f"a{number:03}"),
+        f"{number:03}.txt",
+        f"{number:064x}",
+        text,
+        tuple(passages),
+        title=Known(title, Status.STATED, (Evidence(3, title),)),
+        source=Known(source, status) if source else Known(),
+        published=Known(Edtf(date), status) if date else Known(),
+        words=len(text.split()),
+    )
+
+
+def made_up() -> tuple[Article, ...]:
+    """Return five small articles: two about milk, one long, one Cyrillic and wide, one hostile."""
+    long = [f"Paragraph {n} says that the council met again and that milk was not on the table." for n in range(1, 61)]
+    return (
+        make_article(0, "Milk War Ends At The Border", [
+            "President Ivan Petrov said on Monday that the milk war was over.",
+            "The Council of Farmers in Brest welcomed the news. “Milk flows again,” Petrov said.",
+            "Exports had stood still for nine days.",
+        ], source="Daily Planet", date="2009-06-14"),
+        make_article(1, "Petrov Praises Farmers", [
+            "Ivan Petrov praised farmers in Brest.",
+            "He drank a glass of milk before the cameras.",
+        ], source="RT", date="2011"),
+        make_article(2, "A Long Report On The Council", long, source="Gazette", date="2012-05"),
+        make_article(3, "Лукашенко о молоке и 牛奶", [
+            "Президент заявил, что молоко 牛奶牛奶牛奶牛奶牛奶牛奶牛奶牛奶牛奶牛奶牛奶牛奶 останется белым. " * 3,
+        ], source="Звязда", date="XXXX-06-14"),
+        make_article(4, HOSTILE, [f"A paragraph about milk and {HOSTILE}."]),
+    )  # fmt: skip
+
+
+@dataclass
+class FakeLibrary:
+    """Words joined by AND, found as substrings; everything else as the real library does it."""
+
+    corpus: tuple[Article, ...] = field(default_factory=made_up)
+    name: str = "made up"
+    asked: list[str] = field(default_factory=list)
+
+    def articles(self) -> tuple[ArticleCard, ...]:
+        return tuple(ArticleCard.of(article) for article in self.corpus)
+
+    def article(self, article_id: ArticleId) -> Article:
+        return {article.id: article for article in self.corpus}[article_id]
+
+    def hits(self, text: str, article_id: ArticleId) -> ArticleHits:
+        if "((" in text:
+            raise QueryError(
+                "a bracket is not closed", start=text.index("(("), end=text.index("((") + 2, hint="close it"
+            )
+        article = self.article(article_id)
+        words = text.casefold().split()
+        if not words or not all(word in article.text.casefold() for word in words):
+            return ArticleHits()
+        found = re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+        spans = tuple(
+            Span(*match.span())
+            for p in article.passages
+            for match in found.finditer(article.text, p.span.start, p.span.end)
+        )
+        return ArticleHits(spans, tuple(Span(*match.span()) for match in found.finditer(article.title.value or "")))
+
+    def search(self, query: Query) -> Results:
+        self.asked.append(query.text)
+        hits = []
+        for article in self.corpus:
+            lit = self.hits(query.text, article.id)
+            if lit.spans or lit.title_spans or not query.text.strip():
+                shown = snippet(article.text, tuple(p.span for p in article.passages), lit.spans)
+                hits.append((article, lit, shown))
+        if query.sort is Sort.HITS:
+            hits.sort(key=lambda one: -len(one[1].spans))
+        rows = tuple(
+            Hit(ArticleCard.of(article), rank, 1.0, shown, lit.spans, lit.title_spans)
+            for rank, (article, lit, shown) in enumerate(hits, 1)
+        )
+        window = rows[query.offset : query.offset + query.limit]
+        understood = Understood(" ∧ ".join(query.text.split()), (), "" if hits else "“nothing” has it")
+        return Results(query, understood, window, len(hits), sum(len(h.spans) for h in rows), len(self.corpus), 0.003)
+
+    def entities(self, name: str = "", kind: EntityKind | None = None) -> tuple[Entity, ...]:
+        forms = (("petrov", EntityKind.PERSON, "Petrov, I.", "Ivan Petrov"),
+                 ("brest", EntityKind.PLACE, "Brest", "Brest"),
+                 ("council", EntityKind.ORGANIZATION, "Council of Farmers", "Council"))  # fmt: skip
+        return tuple(
+            Entity(
+                EntityId(key),
+                kind,
+                name,
+                (Alias(name, "latin", (("RT", 1),)), Alias(form, "latin", ())),
+                3,
+                2,
+            )
+            for key, kind, name, form in forms
+        )
+
+    def entity(self, name: str) -> Entity:
+        return next(entity for entity in self.entities() if entity.id == name)
+
+    def mentions(self, entity_id: EntityId | None = None, article_id: ArticleId | None = None) -> tuple[Mention, ...]:
+        found = []
+        for article in self.corpus:
+            for entity in self.entities():
+                if entity_id in (None, entity.id) and article_id in (None, article.id):
+                    for match in re.finditer(entity.id, article.text, re.IGNORECASE):
+                        if article.passage_at(match.start()):
+                            span = Span(*match.span())
+                            found.append(Mention(entity.id, article.id, span, match[0], entity.kind))
+        return tuple(found)
+
+    def compare(self, article_ids: Sequence[ArticleId], *, every: bool = False) -> Comparison:
+        left, right = (self.article(one) for one in article_ids)
+        pair = PassagePair(
+            Sentence(left.id, 1, Span(0, 5), left.passage_text(1)),
+            Sentence(right.id, 1, Span(0, 5), right.passage_text(1)),
+            0.44, True, ("Petrov", "milk"),
+        )  # fmt: skip
+        cards = tuple(ArticleCard.of(article) for article in (left, right))
+        return Comparison(
+            cards,
+            (pair,),
+            (Fact("entity", "Petrov"),),
+            ((left.id, (Fact("number", "nine"),)), (right.id, ())),
+        )
+
+    def cite(
+        self,
+        article_id: ArticleId,
+        style: str,
+        *,
+        passage: int | None = None,
+        quotation: str = "",
+        accessed: object = None,
+    ) -> CitationText:
+        place = f", ¶ {passage}" if passage else ""
+        text = f"{'“' + quotation + '” ' if quotation else ''}[{style}] {self.article(article_id).path}{place}"
+        return CitationText(style, text, text, {}, ("the date is inferred",))
+
+    def refresh(self) -> bool:
+        return False
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+def opened(library: FakeLibrary, progress: Sequence[Progress] = (), notices: tuple[str, ...] = ()) -> Any:
+    """Return what the composition root hands over."""
+
+    def refresh() -> Iterator[Progress]:
+        yield from progress
+
+    return SimpleNamespace(library=library, refresh=refresh, notices=lambda: notices)
+
+
+@pytest.fixture
+def library() -> FakeLibrary:
+    return FakeLibrary()
+
+
+@pytest.fixture
+def app(library: FakeLibrary, tmp_path: Any) -> ExplorerApp:
+    settings = Settings(theme="csto-dark", clipboard="file")
+    return ExplorerApp(lambda: opened(library), settings, {}, copy_file=tmp_path / "clipboard.txt")
