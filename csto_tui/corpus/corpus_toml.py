@@ -29,7 +29,7 @@ from csto_tui.model.article import Article, Known, Status
 from csto_tui.model.edtf import Edtf
 from csto_tui.text.clean import clean, clean_line
 
-__all__ = ["CorpusNotes", "FieldNote", "apply", "read_notes"]
+__all__ = ["CorpusNotes", "FieldNote", "apply", "read_file", "read_notes"]
 
 T = TypeVar("T")
 _SIZE_LIMIT = 4 * 1024 * 1024
@@ -65,7 +65,11 @@ def read_notes(root: Path) -> CorpusNotes:
 
     Raises SettingsError, with file and line, for a file that is no TOML or has a value of the wrong kind.
     """
-    path = (root if root.is_dir() else root.parent) / "corpus.toml"
+    return read_file((root if root.is_dir() else root.parent) / "corpus.toml")
+
+
+def read_file(path: Path) -> CorpusNotes:
+    """Return what a file in the form of `corpus.toml` says; nothing when there is none. Raises SettingsError."""
     try:
         if not path.is_file():
             return CorpusNotes()
@@ -74,7 +78,7 @@ def read_notes(root: Path) -> CorpusNotes:
     except OSError as error:
         hint = "Make it readable, or move it away."
         raise SettingsError(
-            f"cannot read corpus.toml: {error.strerror}", hint=hint, where=clean_line(str(path))
+            f"cannot read {path.name}: {error.strerror}", hint=hint, where=clean_line(str(path))
         ) from error
     return _Reading(clean_line(str(path)), content).notes()
 
@@ -83,9 +87,10 @@ def apply(article: Article, notes: CorpusNotes, *, prefix: str = "") -> Article:
     """Return the article with what a person set: status *user*, or *inferred* where they are not sure.
 
     The evidence that the file itself has stays beside it. `prefix` is what the article's path has before the
-    path below the root.
+    path below the root. Notes may name the article's id in place of the path.
     """
-    for note in notes.articles.get(article.path.removeprefix(prefix), ()):
+    by_path = notes.articles.get(article.path.removeprefix(prefix), ())
+    for note in (*by_path, *notes.articles.get(article.id, ())):
         known: Known[Any] = getattr(article, note.field)
         changed: dict[str, Any] = {note.field: _set(known, _value(note), note)}
         article = replace(article, **changed)
@@ -178,7 +183,7 @@ class _Reading:
                     self.warn(name, key, inner)
             if "value" not in value or not isinstance(value.get("sure", True), bool):
                 self.fail(f"{key} needs a value, and sure is true or false", self.line_of(name, key))
-            note = self._text(value.get("note", note), name, key)
+            note = self._text(value["note"], name, key) if "note" in value else note
             sure, value = value.get("sure", True), value["value"]
         return FieldNote(key, self._values(name, key, value), sure, note)
 

@@ -4,13 +4,17 @@ Meaning, the same for every engine (the memory engine is the reference):
 
 - Searched are an article's title and its passages, as tokens of `text.normalize.tokens`. No word is left out.
 - A leaf matches an article when it matches in the title or in a passage; And, Or and Not combine articles.
-- A Phrase matches inside one passage or inside the title, never across. With `slop`, the words between its first and last item that
+- A Phrase matches inside one passage or inside the title, never across. With `slop`, the words between its first and
+  last item that
   are not items number at most `slop`.
 - A Prefix, Wildcard or Fuzzy stands for all the forms of the lexicon that it fits, none left out.
 - A Regex matches on the text of a passage (line breaks as spaces), not on tokens; the title is not searched.
-- Lit are the spans of every leaf that is not under a Not and stands in an article that matches the whole query; they are put through
-  `model.span.absorbed`. A Phrase with slop 0 and ordered lights its whole stretch. Any other lights its items one by one: an item's
-  occurrence is lit when some choice of occurrences, one for each item and no word twice, includes it and satisfies the phrase.
+- Lit are the spans of every leaf that is not under a Not and stands in an article that matches the whole query; they
+  are put through
+  `model.span.absorbed`. A Phrase with slop 0 and ordered lights its whole stretch. Any other lights its items one by
+  one: an item's
+  occurrence is lit when some choice of occurrences, one for each item and no word twice, includes it and satisfies
+  the phrase.
 - `Match.hits` counts the lit spans of the passages: what is counted is what is lit.
 
 Nothing here ranks by anything but text: filters come in as Given.
@@ -40,7 +44,8 @@ class SearchEngine(Protocol):
     def search(self, node: Node) -> tuple[Match, ...]:
         """Return every article that matches, best first, equals by id.
 
-        Raises QueryError for a tree with a Field, a regular expression that does not compile, or a query that is too costly.
+        Raises QueryError for a tree with a Field, a regular expression that does not compile, or a query that is too
+        costly.
         """
 
     def hits(self, node: Node, article_id: ArticleId) -> ArticleHits:
@@ -53,7 +58,9 @@ class SearchEngine(Protocol):
         """Return the number of articles that hold a form in title or passages."""
 
     def compounds(self, form: str) -> tuple[tuple[str, ...], ...]:
-        """Return the hyphenated spellings of a joined form that the corpus has: `cooperation` → (("co", "operation"),)."""
+        """Return the hyphenated spellings of a joined form that the corpus has: `cooperation` → (("co",
+        "operation"),).
+        """
 
     def refresh(self) -> bool:
         """See what has been committed since; tell whether anything changed."""

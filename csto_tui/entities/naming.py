@@ -60,8 +60,10 @@ def _rank(alias: Alias, kind: EntityKind, known: str, forms: Sequence[str]) -> t
     if kind is EntityKind.PERSON:
         is_short = is_address(form) or not any(len(word) > 1 for word in person_name(form).given)
     else:
-        is_short = (is_acronym(form) and form != known) or any(
-            other.startswith(form + " ") or other.endswith(" " + form) for other in forms
+        # A place goes by the name that is used (Belarus), an organization by its full one.
+        is_short = (is_acronym(form) and form != known) or (
+            kind is not EntityKind.PLACE
+            and any(other.startswith(form + " ") or other.endswith(" " + form) for other in forms)
         )
     is_shouted = form.isupper() and not is_acronym(form)
     return (

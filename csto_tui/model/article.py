@@ -66,6 +66,8 @@ class Passage:
     """Counts from 1 within the article; furniture and the title have no number."""
     span: Span
     """In `Article.text`."""
+    page: int | None = None
+    """The page of the source on which it begins, from 1; None where the source has no pages."""
 
 
 @dataclass(frozen=True, slots=True)

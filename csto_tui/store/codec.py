@@ -81,7 +81,7 @@ def body_values(article: Article) -> list[object]:
     """Return what `article_from` needs beyond the card."""
     return [
         article.text,
-        [[passage.number, passage.span.start, passage.span.end] for passage in article.passages],
+        [_passage_values(passage) for passage in article.passages],
         [[stretch.span.start, stretch.span.end, stretch.kind] for stretch in article.boilerplate],
         article.encoding,
     ]
@@ -95,7 +95,7 @@ def article_from(card: ArticleCard, values: list[Any]) -> Article:
         path=card.path,
         sha256=card.sha256,
         text=text,
-        passages=tuple(Passage(number, Span(start, end)) for number, start, end in passages),
+        passages=tuple(map(_passage, passages)),
         boilerplate=tuple(Boilerplate(Span(start, end), kind) for start, end, kind in boilerplate),
         title=card.title,
         source=card.source,
@@ -107,6 +107,17 @@ def article_from(card: ArticleCard, values: list[Any]) -> Article:
         words=card.words,
         encoding=encoding,
     )
+
+
+def _passage_values(passage: Passage) -> list[object]:
+    """Return three values, or four when the source has pages: what was stored before pages were known stays good."""
+    values: list[object] = [passage.number, passage.span.start, passage.span.end]
+    return values if passage.page is None else [*values, passage.page]
+
+
+def _passage(values: list[Any]) -> Passage:
+    number, start, end, *page = values
+    return Passage(number, Span(start, end), *page)
 
 
 def unresolved_values(mention: UnresolvedMention) -> list[object]:

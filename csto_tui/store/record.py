@@ -24,3 +24,5 @@ class FileRecord:
     article_ids: tuple[ArticleId, ...] = ()
     reason: str = ""
     """Why the file was skipped; empty for one that was read."""
+    stamp: str = ""
+    """What its articles were made from besides its bytes; when that changes, it is read again."""

@@ -203,3 +203,8 @@ def test_an_address_by_patronymic_goes_to_the_only_one_it_fits() -> None:
     assert len(two.entities) == 3
     often = resolve(people("a", "Александр Лукашенко", *["Александр Григорьевич"] * 3), {})
     assert [entity.name for entity in often.entities] == ["Александр Лукашенко"]
+
+
+def test_a_place_goes_by_the_name_that_is_used_and_an_organization_by_its_full_one() -> None:
+    given = mentions("a", ("Republic of Belarus", PLACE), ("Belarus", PLACE), ("Belarus", PLACE))
+    assert [entity.name for entity in resolve(given, {}).entities] == ["Belarus"]

@@ -1,0 +1,114 @@
+"""Which occurrences of some items make a phrase, told from positions alone. Nothing here knows words or articles."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from csto_tui.engine.limits import Effort
+
+__all__ = ["Stretch", "absorbed_stretches", "adjoining", "near", "near_in_order"]
+
+Stretch = tuple[int, int]
+"""Positions, half-open."""
+_Items = Sequence[Sequence[Stretch]]
+"""Of each item of a phrase its occurrences, sorted."""
+
+
+def absorbed_stretches(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Sort stretches and drop repeats and those that lie inside another one.
+
+    >>> absorbed_stretches([(3, 4), (3, 5), (4, 6), (3, 5)])
+    [(3, 5), (4, 6)]
+    """
+    kept: list[Stretch] = []
+    for stretch in sorted(stretches, key=lambda s: (s[0], -s[1])):
+        if not kept or stretch[1] > kept[-1][1]:
+            kept.append(stretch)
+    return kept
+
+
+def adjoining(items: _Items) -> list[Stretch]:
+    """Return every stretch that is made of one occurrence of each item, each beginning where the one before it ends.
+
+    >>> adjoining([[(1, 2), (7, 8)], [(2, 4), (3, 4)], [(4, 5)]])
+    [(1, 5)]
+    """
+    made = set(items[0])
+    for item in items[1:]:
+        ends: dict[int, list[int]] = {}
+        for start, end in item:
+            ends.setdefault(start, []).append(end)
+        made = {(first, end) for first, middle in made for end in ends.get(middle, ())}
+    return sorted(made)
+
+
+def near_in_order(items: _Items, slop: int) -> set[Stretch]:
+    """Return the occurrences that belong to a choice of one for each item, in order, with at most `slop` words between.
+
+    >>> sorted(near_in_order([[(0, 1), (5, 6)], [(2, 3), (9, 10)]], 1))
+    [(0, 1), (2, 3)]
+    """
+    after = _least_gaps(items, slop)
+    mirrored = [sorted((-end, -start) for start, end in item) for item in reversed(items)]
+    before = [{(-end, -start): gap for (start, end), gap in gaps.items()} for gaps in _least_gaps(mirrored, slop)]
+    return {
+        one
+        for gaps, earlier in zip(after, reversed(before), strict=True)
+        for one, gap in gaps.items()
+        if one in earlier and gap + earlier[one] <= slop
+    }
+
+
+def _least_gaps(items: _Items, slop: int) -> list[dict[Stretch, int]]:
+    """Return for each occurrence the least number of words between it and the following items; none above `slop`."""
+    reached: list[dict[Stretch, int]] = [dict.fromkeys(items[-1], 0)]
+    for item in reversed(items[:-1]):
+        following = sorted(reached[-1].items())
+        gaps: dict[Stretch, int] = {}
+        for start, end in item:
+            low = bisect_left(following, end, key=lambda entry: entry[0][0])
+            high = bisect_right(following, end + slop, lo=low, key=lambda entry: entry[0][0])
+            least = min((other[0] - end + gap for other, gap in following[low:high]), default=slop + 1)
+            if least <= slop:
+                gaps[start, end] = least
+        reached.append(gaps)
+    return reached[::-1]
+
+
+def near(items: _Items, slop: int, effort: Effort) -> set[Stretch]:
+    """Return the occurrences that belong to a choice of one for each item, in any order, with at most `slop` between.
+
+    No two of a choice overlap.
+
+    >>> sorted(near([[(0, 1), (20, 21)], [(2, 3), (9, 10)]], 1, Effort()))
+    [(0, 1), (2, 3)]
+    """
+    lit: set[Stretch] = set()
+    for index, item in enumerate(items):
+        others = sorted((*items[:index], *items[index + 1 :]), key=len)
+        for one in item:
+            if one not in lit:
+                lit.update(_completed([one], others, slop, effort))
+    return lit
+
+
+def _completed(chosen: list[Stretch], items: _Items, slop: int, effort: Effort) -> list[Stretch]:
+    """Return a choice that holds those that are chosen and one of each other item; empty when there is none."""
+    low, high = min(first for first, _ in chosen), max(end for _, end in chosen)
+    widths = sum(max(end - first for first, end in item) for item in items)
+    spare = slop + widths + sum(end - first for first, end in chosen) - (high - low)
+    if spare < 0:
+        return []
+    if not items:
+        return chosen
+    from_index = bisect_left(items[0], low - spare, key=lambda stretch: stretch[0])
+    for first, end in items[0][from_index:]:
+        if first > high + spare:
+            break
+        effort.step()
+        if all(end <= other or first >= other_end for other, other_end in chosen):
+            whole = _completed([*chosen, (first, end)], items[1:], slop, effort)
+            if whole:
+                return whole
+    return []

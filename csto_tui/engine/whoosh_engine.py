@@ -1,0 +1,102 @@
+"""The embedded engine: an index in Whoosh's files, sealed, evaluated by `evaluation`. One lock makes it thread-safe.
+
+Nothing here repairs an index: it raises IndexUnusable, and whoever holds it makes a new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from threading import RLock
+
+from csto_tui.engine.evaluation import evaluated
+from csto_tui.engine.lighting import Reading, Verdict
+from csto_tui.engine.limits import Effort, check
+from csto_tui.engine.protocol import ArticleSource
+from csto_tui.engine.seal import verified
+from csto_tui.engine.whoosh_reader import Snapshot
+from csto_tui.engine.whoosh_schema import stamp
+from csto_tui.engine.whoosh_writer import SealedStorage, WhooshBuilder, create_index
+from csto_tui.model.article import ArticleId
+from csto_tui.model.query import Fuzzy, Node, Prefix, Wildcard
+from csto_tui.model.results import ArticleHits, Match
+
+__all__ = ["WhooshEngine"]
+
+
+class WhooshEngine:
+    """An engine over an index in a folder that is ours alone; `articles` fetches the texts.
+
+    Raises IndexUnusable, when opened and whenever asked, for an index that is damaged, foreign or of another version.
+    """
+
+    def __init__(self, folder: Path, articles: ArticleSource) -> None:
+        self._articles = articles
+        self._storage = SealedStorage(folder)
+        self._known: dict[str, str] = {}
+        self._lock = RLock()
+        self._snapshot = Snapshot.newest(self._storage, articles, self._known)
+
+    @classmethod
+    def create(cls, folder: Path, articles: ArticleSource) -> WhooshEngine:
+        """Make an empty index, in place of the one that may lie there. Raises IndexUnusable when it cannot be made."""
+        create_index(folder)
+        return cls(folder, articles)
+
+    def indexed(self) -> Mapping[ArticleId, str]:
+        """Return the fingerprint of every article that searches see."""
+        with self._lock:
+            return self._snapshot.documents.fingerprints
+
+    def search(self, node: Node) -> tuple[Match, ...]:
+        """Return every article that matches, best first, equals by id. Raises QueryError."""
+        with self._lock:
+            return evaluated(node, self._snapshot)
+
+    def hits(self, node: Node, article_id: ArticleId) -> ArticleHits:
+        """Return where the query lights one article; nothing lit when it does not match."""
+        check(node)
+        with self._lock:
+            if article_id not in self._snapshot.documents.numbers:
+                return ArticleHits()
+        try:
+            article = self._articles(article_id)
+        except KeyError:
+            return ArticleHits()
+        return Verdict(Reading.of(article), Effort()).hits(node)
+
+    def forms(self, node: Prefix | Wildcard | Fuzzy) -> tuple[str, ...]:
+        """Return the forms that the leaf stands for, in most articles first, equals by form."""
+        check(node)
+        with self._lock:
+            counts = {form: self._snapshot.frequency(form) for form in self._snapshot.expanded(node)}
+        return tuple(sorted((form for form in counts if counts[form]), key=lambda form: (-counts[form], form)))
+
+    def frequency(self, form: str) -> int:
+        """Return the number of articles that hold a form in title or passages."""
+        with self._lock:
+            return self._snapshot.frequency(form)
+
+    def compounds(self, form: str) -> tuple[tuple[str, ...], ...]:
+        """Return the hyphenated spellings of a joined form that the articles have, sorted."""
+        with self._lock:
+            return self._snapshot.compounds(form)
+
+    def refresh(self) -> bool:
+        """See what has been committed since; tell whether anything changed. Raises IndexUnusable."""
+        with self._lock:
+            old = self._snapshot
+            if verified(self._storage.path, stamp(), self._known).is_same(old.generation):
+                return False
+            self._snapshot = Snapshot.newest(self._storage, self._articles, self._known)
+            old.close()
+            return True
+
+    def builder(self) -> WhooshBuilder:
+        """Return the one writer. Raises IndexUnusable when another one holds the index."""
+        return WhooshBuilder(self._storage.path)
+
+    def close(self) -> None:
+        """Let go of all files. A closed engine is not used again."""
+        with self._lock:
+            self._snapshot.close()

@@ -1,0 +1,22 @@
+"""What became of every file of a corpus. Nothing here reads one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from csto_tui.model.article import ArticleId
+
+__all__ = ["IngestReport"]
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What was read, what was not and why, and what came twice."""
+
+    articles: int
+    files: int
+    """Files that were looked at, read or not."""
+    skipped: tuple[tuple[str, str], ...]
+    """Path and reason of each file that was not read, by path."""
+    duplicates: tuple[tuple[ArticleId, ...], ...]
+    """Groups of articles whose sources are the same to the byte, by the first id."""

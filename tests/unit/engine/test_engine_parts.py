@@ -1,0 +1,284 @@
+"""The parts of the engines, each against a plainer way to say the same."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from csto_tui.engine.forms import fits, is_close
+from csto_tui.engine.layout import GAP, Layout, compounds_of, inverted
+from csto_tui.engine.lexicon import Lexicon
+from csto_tui.engine.limits import Effort, check, lit_leaves
+from csto_tui.engine.regular import compiled, regex_spans
+from csto_tui.engine.scoring import Averages, impact, rarity
+from csto_tui.engine.stretches import Stretch, adjoining, near, near_in_order
+from csto_tui.engine.ways import Ways, ways_of
+from csto_tui.errors import QueryError
+from csto_tui.model.article import Article, ArticleId, Known, Passage, Status
+from csto_tui.model.query import And, Everything, Fuzzy, Not, Or, Phrase, Prefix, Regex, Term, Wildcard
+from csto_tui.model.span import Span
+from csto_tui.text.normalize import compounds, tokens
+
+
+def article(*paragraphs: str, title: str = "") -> Article:
+    text, passages = "", []
+    for number, paragraph in enumerate(paragraphs, 1):
+        passages.append(Passage(number, Span(len(text), len(text) + len(paragraph))))
+        text += paragraph + "\n\n"
+    known: Known[str] = Known(title, Status.STATED) if title else Known()
+    return Article(ArticleId("a"), "a.txt", "0" * 64, text, tuple(passages), title=known)
+
+
+# Forms and the lexicon ----------------------------------------------------------------------------------------------
+
+SHORT = st.text("abc", max_size=4)
+
+
+def one_edit(form: str) -> set[str]:
+    """Return all forms one edit away, over the letters a, b and c."""
+    found = {form[:i] + form[i + 1 :] for i in range(len(form))}
+    found |= {form[:i] + letter + form[i:] for i in range(len(form) + 1) for letter in "abc"}
+    found |= {form[:i] + letter + form[i + 1 :] for i in range(len(form)) for letter in "abc"}
+    return found | {form[:i] + form[i + 1] + form[i] + form[i + 2 :] for i in range(len(form) - 1)}
+
+
+def test_edits_are_the_least_number_of_steps() -> None:
+    for form in ("", "a", "ab", "ca", "abc", "aab", "cbab"):
+        near_ones = {form} | one_edit(form)
+        further = near_ones | {other for one in near_ones for other in one_edit(one)}
+        for size in range(6):
+            for letters in itertools.product("abc", repeat=size):
+                other = "".join(letters)
+                expected = 0 if other == form else 1 if other in near_ones else 2 if other in further else 3
+                assert is_close(form, other, 1) == (expected <= 1)
+                assert is_close(form, other, 2) == (expected <= 2)
+
+
+def naive_match(pattern: str, form: str) -> bool:
+    if not pattern:
+        return not form
+    if pattern[0] == "*":
+        return any(naive_match(pattern[1:], form[i:]) for i in range(len(form) + 1))
+    return bool(form) and pattern[0] in ("?", form[0]) and naive_match(pattern[1:], form[1:])
+
+
+@given(st.text("ab*?.\\[", max_size=6), st.text("ab.\\[\n", max_size=8))
+def test_a_wildcard_fits_what_its_letters_say(pattern: str, form: str) -> None:
+    assert fits(Wildcard(pattern))(form) == naive_match(pattern, form)
+
+
+def test_a_wildcard_takes_linear_time() -> None:
+    assert not fits(Wildcard("*a*b*" * 12 + "c"))("ab" * 50_000)
+
+
+LEAVES = (
+    st.builds(Prefix, SHORT)
+    | st.builds(Wildcard, st.text("abc*?", max_size=4))
+    | st.builds(Fuzzy, SHORT, st.integers(1, 2))
+)
+
+
+@given(st.sets(st.text("abcжя\U0010ffff", max_size=5)), LEAVES)
+def test_a_lexicon_expands_to_what_fits(forms: set[str], leaf: Prefix | Wildcard | Fuzzy) -> None:
+    assert Lexicon(forms).expand(leaf) == sorted(filter(fits(leaf), forms))
+
+
+# Stretches ----------------------------------------------------------------------------------------------------------
+
+STRETCHES = st.sets(st.tuples(st.integers(0, 14), st.integers(1, 3)).map(lambda p: (p[0], p[0] + p[1])), min_size=1)
+ITEMS = st.lists(STRETCHES.map(sorted), min_size=1, max_size=4)
+
+
+def choices(items: list[list[Stretch]], slop: int, *, ordered: bool) -> set[Stretch]:
+    """Return what is lit, by looking at every choice there is."""
+    lit: set[Stretch] = set()
+    for choice in itertools.product(*items):
+        inside = sorted(choice)
+        apart = all(one[1] <= other[0] for one, other in itertools.pairwise(inside))
+        between = max(end for _, end in choice) - inside[0][0] - sum(end - start for start, end in choice)
+        if apart and between <= slop and (not ordered or inside == list(choice)):
+            lit.update(choice)
+    return lit
+
+
+@settings(max_examples=200)
+@given(ITEMS, st.integers(0, 6))
+def test_what_is_near_is_what_some_choice_holds(items: list[list[Stretch]], slop: int) -> None:
+    small = [item[:5] for item in items]
+    assert near_in_order(small, slop) == choices(small, slop, ordered=True)
+    assert near(small, slop, Effort()) == choices(small, slop, ordered=False)
+
+
+@given(ITEMS)
+def test_what_adjoins_is_what_follows_without_a_gap(items: list[list[Stretch]]) -> None:
+    small = [item[:5] for item in items]
+    expected = {
+        (choice[0][0], choice[-1][1])
+        for choice in itertools.product(*small)
+        if all(one[1] == other[0] for one, other in itertools.pairwise(choice))
+    }
+    assert adjoining(small) == sorted(expected)
+
+
+def test_a_search_for_neighbours_gives_up() -> None:
+    same = [(at, at + 1) for at in range(8)]
+    with pytest.raises(QueryError, match="too long to find"):
+        near([same] * 9, 91, Effort(steps=1_000))
+
+
+# Layout -------------------------------------------------------------------------------------------------------------
+
+
+@given(st.lists(st.text("ab ’s-é日.\n", max_size=20), max_size=4))
+def test_positions_lead_back_to_the_words(paragraphs: list[str]) -> None:
+    one = article(*paragraphs, title="a title")
+    whole = inverted(one)
+    layout = Layout.unpacked(whole.layout)
+    words = [list(tokens(one.text, p.span.start, p.span.end)) for p in one.passages]
+    assert whole.body_words == sum(map(len, words))
+    assert layout.passages == tuple(passage.span for passage in one.passages)
+    base = 0
+    for inside in words:
+        for offset, token in enumerate(inside):
+            assert base + offset in whole.body[token.form]
+            assert layout.span(base + offset, base + offset + 1) == Span(token.start, token.end)
+            assert layout.span(base, base + offset + 1) == Span(inside[0].start, token.end)
+        base += len(inside) + GAP
+    for start, end in itertools.combinations(range(len(one.text) + 1), 2):
+        span = Span(start, end)
+        assert layout.holds(span) == any(passage.span.contains(span) for passage in one.passages)
+
+
+@given(st.lists(st.text("ab-‐ ’日.\n", max_size=20), max_size=3), st.text("ab- ", max_size=9))
+def test_compounds_are_those_of_the_texts(paragraphs: list[str], title: str) -> None:
+    expected = set(compounds(title)).union(*map(compounds, paragraphs))
+    assert compounds_of(article(*paragraphs, title=title)) == expected
+
+
+# Scores -------------------------------------------------------------------------------------------------------------
+
+
+def test_scores_are_bm25f() -> None:
+    averages = Averages.of(4, 8, 40)
+    assert averages == Averages(2.0, 10.0)
+    assert Averages.of(0, 0, 0) == Averages.of(3, 0, 0) == Averages(1.0, 1.0)
+    # idf: ln(1 + (4 - 1 + 0.5) / (1 + 0.5)); frequency: 2 * 1 / (0.25 + 0.75 * 4 / 2) + 3 / (0.25 + 0.75 * 5 / 10)
+    assert rarity(4, 1) == pytest.approx(1.203972804325936)
+    frequency = 2 / 1.75 + 3 / 0.625
+    assert impact(1.5, 1, 3, 4, 5, averages) == pytest.approx(1.5 * frequency * 2.2 / (1.2 + frequency))
+    assert impact(1.5, 0, 0, 4, 5, averages) == 0.0
+    assert rarity(10, 10) > 0
+
+
+# Regular expressions ------------------------------------------------------------------------------------------------
+
+EXPLOSIVE = (
+    "(a+)+b",
+    "(a*)*b",
+    "(a|a)*b",
+    "(a|aa)+b",
+    "((a+)b?)+c",
+    "(?:a+){9,}b",
+    "(a?){60}b",
+    "a?" * 30 + "a" * 30,
+    "(x+x+)+y",
+    r"(\w+\s?)*!",
+    "(a{1,20}){1,20}b",
+    "(?=(a+)+b)a",
+    "(?#[)(a+)+b",
+    r"([^]\]]+)+b",
+)
+
+
+@pytest.mark.parametrize("pattern", EXPLOSIVE)
+def test_what_explodes_is_refused(pattern: str) -> None:
+    re.compile(pattern)
+    with pytest.raises(QueryError) as caught:
+        compiled(Regex(pattern))
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "NATO.*Minsk",
+        r"\b[A-Z]\w+ \w+ \w+, \d{1,2} \w+ \d{4}\b",
+        "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* 2012",
+        "colou?r|favou?rite",
+        "“[^”]+”",
+        r"(?i:nato)\W+(?:\w+\W+){0,3}csto",
+        r"(\w)\1",
+        "(?P<y>20..)-(?P=y)",
+        r"\$[\d,.]+ (million|billion)",
+        "Лукашэн[кц][аеуі]",
+        r"(?<=the )(?!big)\w++",
+        "a{,3}b{2,}",
+        "[^.]*Minsk[^.]*",
+    ],
+)
+def test_what_people_write_is_taken(pattern: str) -> None:
+    text = "The NATO met in Minsk, 12 March 2012; “a colour” of $3,000 million. " * 8
+    began = time.monotonic()
+    spans = regex_spans(article(text), Regex(pattern), Effort())
+    assert time.monotonic() - began < 1.0
+    assert [span.of(text) for span in spans] == [found[0] for found in re.finditer(pattern, text) if found[0]]
+
+
+ATOMS = st.sampled_from(["a", "b", "[ab]", r"\w", ".", "(a|b)", "(ab)", "(a?b)", "(a+b)", "(?:b|ab)"])
+QUANTIFIERS = st.sampled_from(["", "", "*", "+", "?", "{2}", "{1,3}", "{2,}", "*?"])
+PATTERNS = st.lists(st.tuples(ATOMS, QUANTIFIERS).map("".join), min_size=1, max_size=7).map("".join)
+
+
+@settings(max_examples=300)
+@given(PATTERNS, st.sampled_from(["a" * 400 + "!", "ab" * 200 + "!", "aab" * 130, "a b " * 100]))
+def test_what_is_taken_ends_soon(pattern: str, text: str) -> None:
+    began = time.monotonic()
+    try:
+        regex_spans(article(text), Regex(pattern + "!x"), Effort())
+    except QueryError:
+        return
+    assert time.monotonic() - began < 4.0
+
+
+def test_the_bound_depends_on_the_text() -> None:
+    pattern = compiled(Regex(r"\w+ \w+ \w+ \w+,"))
+    assert pattern.steps("in the course of the day " * 40) < 1e7
+    assert pattern.steps("w" * 1_000) > 1e9
+    assert compiled(Regex("NATO.*Minsk.*Brest")).steps("NATO and Minsk " * 60) < 1e8
+    assert compiled(Regex("(?i)nato.*Minsk.*Brest")).steps("na " * 300 + "nato") > 1e8
+    assert compiled(Regex(r"(\w)\1+")).steps("ab" * 10) == 21 * 20
+    assert ways_of("a.*|b") == Ways(2.0, (".",))
+    assert ways_of(r"a.*|b\w+\w+") == Ways(2.0, ("", ""))
+    assert ways_of(r"\x3a+:") == Ways(1.0, (r"\x3a",), "")
+
+
+def test_time_for_regular_expressions_ends() -> None:
+    with pytest.raises(QueryError, match="too long"):
+        regex_spans(article("text"), Regex("t"), Effort(seconds=-1.0))
+
+
+def test_line_breaks_are_spaces_and_matches_stay_in_passages() -> None:
+    one = article("rapid\nreaction", "force")
+    assert [s.of(one.text) for s in regex_spans(one, Regex("d r.*"), Effort())] == ["d\nreaction"]
+
+
+# What is refused ----------------------------------------------------------------------------------------------------
+
+
+def test_lit_leaves_are_those_that_are_not_negated() -> None:
+    tree = And((Term("a"), Not(Or((Term("b"), Not(Term("c"))))), Or((Phrase((Term("d"),)), Everything()))))
+    assert lit_leaves(tree) == (Term("a"), Phrase((Term("d"),)), Everything())
+
+
+def test_a_tree_of_sixty_levels_is_taken() -> None:
+    node: Not | Term = Term("a")
+    for _ in range(59):
+        node = Not(node)
+    check(node)
+    with pytest.raises(QueryError):
+        check(Not(node))
