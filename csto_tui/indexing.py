@@ -169,7 +169,7 @@ def _index(store: ArticleStore, engine: Callable[[], SearchEngine]) -> Iterator[
         for article_id in pending:
             builder.add(store.article(article_id))
             batch.append(article_id)
-            if monotonic() > until:
+            if monotonic() > until or len(batch) >= _BATCH_ARTICLES:
                 builder.commit()
                 with store.writing():
                     store.mark_indexed(batch)

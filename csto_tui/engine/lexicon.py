@@ -25,9 +25,6 @@ class Lexicon:
         self._forms = sorted(set(forms))
         self._by_length: dict[int, list[tuple[int, str]]] = {}
 
-    def __len__(self) -> int:
-        return len(self._forms)
-
     def expand(self, leaf: Prefix | Wildcard | Fuzzy) -> list[str]:
         """Return all forms that the leaf fits, sorted. Raises QueryError when they are too many."""
         if isinstance(leaf, Prefix):

@@ -95,14 +95,14 @@ class Verdict:
         if isinstance(leaf, Everything):
             return ArticleHits()
         if isinstance(leaf, Given):
-            return ArticleHits(absorbed(s for s in leaf.spans.get(reading.id, ()) if is_inside(s, reading.article)))
+            return ArticleHits(absorbed(s for s in leaf.spans.get(reading.id, ()) if _is_inside(s, reading.article)))
         if isinstance(leaf, Regex):
             return ArticleHits(regex_spans(reading.article, leaf, self._effort))
         spans = absorbed(span for words in reading.passages for span in _spans(leaf, words, self._effort))
         return ArticleHits(spans, absorbed(_spans(leaf, reading.title, self._effort)))
 
 
-def is_inside(span: Span, article: Article) -> bool:
+def _is_inside(span: Span, article: Article) -> bool:
     """Tell whether a span covers some text that lies in one passage."""
     passage = article.passage_at(span.start)
     return len(span) > 0 and passage is not None and passage.span.contains(span)

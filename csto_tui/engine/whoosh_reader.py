@@ -38,7 +38,7 @@ __all__ = ["Snapshot"]
 
 _TOC: Any = index.TOC
 _CACHED_POSITIONS = 2_000_000
-_ATTEMPTS = 3
+_ATTEMPTS = 10
 
 
 class Snapshot:
@@ -58,7 +58,7 @@ class Snapshot:
             for segment in toc.segments:
                 reader = SegmentReader(storage, toc.schema, segment)
                 self._readers.append((base, reader))
-                self._layouts.append(reader.column_reader("layout"))  # open now: a later commit may delete the file
+                self._layouts.append(_column(reader, "layout"))  # open now: a later commit may delete the file
                 base += reader.doc_count_all()
             self.documents = self._read_documents()
         except BaseException:
@@ -74,7 +74,7 @@ class Snapshot:
                 try:
                     return cls(storage, generation, articles)
                 except FileNotFoundError:  # another process has committed and cleaned up meanwhile
-                    known.clear()
+                    continue
             return cls(storage, verified(storage.path, stamp(), known), articles)
 
     def close(self) -> None:
@@ -137,7 +137,7 @@ class Snapshot:
         fingerprints: dict[ArticleId, str] = {}
         lengths: dict[int, tuple[int, int]] = {}
         for base, reader in self._readers:
-            cards = reader.column_reader("card")
+            cards = _column(reader, "card")
             for number in range(reader.doc_count_all()):
                 if not reader.is_deleted(number):
                     article_id, fingerprint, title, body = read_card(cards[number])
@@ -175,3 +175,11 @@ class Snapshot:
             except TermNotFound:
                 continue
         return False
+
+
+def _column(reader: Any, name: str) -> Any:
+    """Return a column of a segment. Raises FileNotFoundError, where Whoosh makes up a column of nothing."""
+    column = reader.column_reader(name)
+    if reader.doc_count_all() and not column[0]:
+        raise FileNotFoundError(name)
+    return column

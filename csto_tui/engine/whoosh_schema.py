@@ -16,7 +16,21 @@ from csto_tui.engine.layout import inverted
 from csto_tui.errors import CstoError, IndexUnusable
 from csto_tui.model.article import Article
 
-__all__ = ["INDEX_NAME", "Card", "Payload", "Terms", "document", "encoded", "schema", "stamp", "whoosh_faults"]
+__all__ = [
+    "INDEX_NAME",
+    "Card",
+    "Payload",
+    "Terms",
+    "compound_parts",
+    "compound_prefix",
+    "decoded",
+    "document",
+    "encoded",
+    "read_card",
+    "schema",
+    "stamp",
+    "whoosh_faults",
+]
 
 INDEX_NAME = "MAIN"
 _FORMAT = "1"  # raise it with every change of what is indexed: of this module, of `layout` and of `text.normalize`

@@ -29,7 +29,10 @@ _WORD = re.compile(
     rf"|\d+(?:[.,:]\d+)+"  # 3,000 and 01.03.2012
     rf"|(?:(?![{_SINGLE}])[^\W_])(?:(?![{_SINGLE}]){_LETTER})*(?:[{_APOSTROPHES}](?:(?![{_SINGLE}])[^\W_]){_LETTER}*)*"
 )
-_COMPOUND = re.compile(rf"(?:(?![{_SINGLE}]){_LETTER})+(?:[-\u2010\u2011](?:(?![{_SINGLE}]){_LETTER})+)+")
+# It begins only where a word begins: otherwise a long word without a hyphen would be tried from each of its letters.
+_COMPOUND = re.compile(
+    rf"(?<!{_LETTER})(?:(?![{_SINGLE}]){_LETTER})+(?:[-\u2010\u2011](?:(?![{_SINGLE}]){_LETTER})+)+"
+)
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
 _DROPPED = re.compile(rf"[{_APOSTROPHES}{_INVISIBLE}]")
 # Accents that readers leave out when they type: Latin and Greek diacritics, Hebrew points, Arabic vowel signs.

@@ -13,9 +13,13 @@ import textwrap
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from unittest import mock
 
 import pytest
+from whoosh.columns import EmptyColumnReader
+from whoosh.filedb.filestore import FileStorage
 
+from csto_tui.engine import whoosh_reader
 from csto_tui.engine.whoosh_engine import WhooshEngine
 from csto_tui.engine.whoosh_writer import SealedStorage
 from csto_tui.errors import IndexUnusable
@@ -42,9 +46,9 @@ def folder(tmp_path: Path) -> Path:
     for numbers in (range(20), range(20, 30)):
         for number in numbers:
             builder.add(article(number))
+        if 20 in numbers:
+            builder.remove(ArticleId("a7"))
         builder.commit()
-    builder.remove(ArticleId("a7"))
-    builder.commit()
     builder.close()
     engine.close()
     return path
@@ -217,7 +221,10 @@ def test_a_reader_keeps_its_state_while_another_engine_writes(folder: Path) -> N
     writer.close()
 
 
-def test_a_full_disk_leaves_the_last_commit(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("place", [FileStorage, SealedStorage], ids=["after the seal", "before the seal"])
+def test_a_full_disk_leaves_the_last_commit(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, place: type[FileStorage]
+) -> None:
     engine = WhooshEngine(folder, store)
     builder = engine.builder()
     builder.add(article(50))
@@ -226,7 +233,7 @@ def test_a_full_disk_leaves_the_last_commit(folder: Path, monkeypatch: pytest.Mo
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(SealedStorage, "rename_file", fail)
+        patched.setattr(place, "rename_file", fail)
         with pytest.raises(IndexUnusable, match="No space left"):
             builder.commit()
     assert searchable(folder) == 29
@@ -328,3 +335,31 @@ def test_an_article_that_the_store_has_lost_is_found_but_not_lit(folder: Path) -
     assert engine.search(Regex("shared")) == ()
     assert engine.hits(Term("shared"), ArticleId("a1")).spans == ()
     engine.close()
+
+
+def test_an_index_of_another_user_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    owner = folder.stat().st_uid
+    monkeypatch.setattr("os.getuid", lambda: owner + 1)
+    assert "open to others" in reason(folder)
+    with pytest.raises(IndexUnusable):
+        WhooshEngine.create(folder, store)
+
+
+def test_opening_is_repeated_when_another_process_cleaned_up_meanwhile(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    column = whoosh_reader._column
+
+    def vanishing(reader: object, name: str) -> object:
+        asked.append(name)
+        if len(asked) < 6:
+            gone = EmptyColumnReader(b"", 20)  # type: ignore[no-untyped-call]  # Whoosh has few types
+            return column(mock.Mock(column_reader=lambda _: gone, doc_count_all=lambda: 20), name)
+        return column(reader, name)
+
+    monkeypatch.setattr(whoosh_reader, "_column", vanishing)
+    assert searchable(folder) == 29
+    asked.clear()
+    monkeypatch.setattr(whoosh_reader, "_ATTEMPTS", 2)
+    assert "cannot be read" in reason(folder)

@@ -46,6 +46,10 @@ def test_compounds_come_joined_and_in_parts() -> None:
     assert list(compounds("-- \u200b-b")) == []
 
 
+def test_a_long_word_costs_no_more_than_its_length() -> None:
+    assert list(compounds("a" * 300_000 + " co-operation")) == [("cooperation", ("co", "operation"))]
+
+
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=80))
 def test_tokens_lie_inside_the_text_in_order_and_fold_to_something(text: str) -> None:
     last = 0
