@@ -8,10 +8,10 @@ CODE := csto_tui tests
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run check lint types walls test terminal coverage benchmark snapshots clean
+.PHONY: help setup run check lint types walls test terminal coverage benchmark snapshots transcripts clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(INSTALLED): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "csto-tui needs Python 3.11 or newer: make PYTHON=python3.12 …")'
@@ -48,6 +48,9 @@ coverage: $(INSTALLED) ## check that tests reach every line and branch of the gr
 
 benchmark: $(INSTALLED) ## measure
 	$(BIN)/python -m pytest -m benchmark -s
+
+transcripts: $(INSTALLED) ## write the transcripts of the verbs anew; look at each difference before a commit
+	CSTO_TUI_TEST_WRITE=1 $(BIN)/python -m pytest tests/transcripts
 
 snapshots: $(INSTALLED) ## accept the screens as they are now; look at each difference first
 	$(BIN)/python -m pytest tests/tui --snapshot-update

@@ -37,6 +37,7 @@ def _surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.Temp
         monkeypatch.delenv(name, raising=False)
     home = tmp_path_factory.getbasetemp() / "home"
     monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("CSTO_TUI_INDEX_FOLDER", str(home / "index"))  # not the checkout's own
     for name, folder in _FOLDERS.items():
         (home / folder).mkdir(parents=True, exist_ok=True)
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / folder))

@@ -97,6 +97,7 @@ class FallbackEngine:
             with self._lock:
                 if self._engine is engine:
                     self._engine = self._in_memory(error)
+                    engine.close()
             return question(self._current())
 
     def _in_memory(self, error: IndexUnusable) -> SearchEngine:

@@ -116,7 +116,7 @@ class ArticleStore(NameShelf):
     def _put_record(self, connection: Connection, head: Head, file: FileRecord) -> tuple[ArticleId, ...]:
         """Write a file's record; return the articles that the record before it named."""
         row = FILE.find(connection, file.name)
-        values = [file.size, file.mtime_ns, file.sha256, file.article_ids, file.reason, file.stamp]
+        values = [file.size, file.mtime_ns, file.sha256, file.article_ids, file.reason, file.stamp, file.remarks]
         FILE.put(connection, packed(values), number=row.number if row else None, key=file.name)
         head["files"] += 0 if row else 1
         return _record_from(file.name, row.payload).article_ids if row else ()
@@ -148,5 +148,6 @@ class ArticleStore(NameShelf):
 
 
 def _record_from(name: str, payload: bytes) -> FileRecord:
-    size, mtime_ns, sha256, article_ids, reason, stamp = unpacked(payload)
-    return FileRecord(name, size, mtime_ns, sha256, tuple(map(ArticleId, article_ids)), reason, stamp)
+    size, mtime_ns, sha256, article_ids, reason, stamp, *rest = unpacked(payload)  # a store may be older than remarks
+    remarks = tuple(rest[0]) if rest else ()
+    return FileRecord(name, size, mtime_ns, sha256, tuple(map(ArticleId, article_ids)), reason, stamp, remarks)

@@ -26,3 +26,5 @@ class FileRecord:
     """Why the file was skipped; empty for one that was read."""
     stamp: str = ""
     """What its articles were made from besides its bytes; when that changes, it is read again."""
+    remarks: tuple[str, ...] = ()
+    """What of a file that was read was left out, and why; a sentence each."""

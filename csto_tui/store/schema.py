@@ -24,7 +24,7 @@ __all__ = [
     "found_version",
 ]
 
-VERSION = 1
+VERSION = 2
 APPLICATION = 0x4353544F
 
 HEAD = Table("head")

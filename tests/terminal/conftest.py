@@ -153,6 +153,10 @@ class BarePty:
         """Send bytes as the terminal would: keys, or answers to its questions."""
         os.write(self._master, keys)
 
+    def signal(self, number: int) -> None:
+        """Send the program a signal."""
+        self._process.send_signal(number)
+
     def until(self, condition: bytes | Callable[[bytes], bool]) -> bytes:
         """Read until some bytes, or whatever a question asks for, have been written; return all that was."""
         holds = condition if callable(condition) else lambda written: condition in written

@@ -1,0 +1,118 @@
+"""`compare`: articles side by side, or `--on` something: who says what of it. Counts and passages, never a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from csto_tui.cli.call import Call, opened
+from csto_tui.cli.diagnostics import say, say_cut
+from csto_tui.cli.lines import Line, lit, loud, quiet
+from csto_tui.cli.output import Output, Record
+from csto_tui.cli.records import anchored_record, comparison_record, pair_record, provenance
+from csto_tui.errors import UsageError
+from csto_tui.library import Library
+from csto_tui.model.article import ArticleCard, ArticleId
+from csto_tui.model.comparison import AnchoredSentence, Comparison, Fact, PassagePair
+from csto_tui.model.edtf import Edtf
+from csto_tui.text.clean import one_line
+from csto_tui.text.wording import date_words
+
+__all__ = ["run"]
+
+_PAIR_COLUMNS = (
+    *(f"{side}.{field}" for side in ("left", "right") for field in ("article", "passage", "start", "end", "text")),
+    *("similarity", "strong", "why"),
+)
+_ANCHOR_COLUMNS = ("article", "passage", "start", "end", "text", "score")
+_MOST_SILENT = 20
+
+
+def run(call: Call, output: Output) -> int:
+    """Compare two articles or more; with `--on`, list the sentences that speak of it, by default in all articles."""
+    words = call.request.words
+    with opened(call) as corpus:
+        library = corpus.library
+        chosen = list(dict.fromkeys(library.find(one).id for one in words.articles))
+        if words.on is not None:
+            return _on(call, chosen or [card.id for card in library.articles()], library, output)
+        if len(chosen) < 2:
+            raise UsageError("compare takes two articles or more", hint="or --on NAME|QUERY for what each says of it")
+        return _whole(call, library.compare(chosen, every=words.all), output)
+
+
+def _whole(call: Call, comparison: Comparison, output: Output) -> int:
+    pairs = call.request.limited(comparison.pairs)
+    # Tables have room for the pairs alone.
+    first = (comparison,) if call.request.is_json or output.is_text else ()
+    output.items((*first, *pairs), _PAIR_COLUMNS, record=_record, lines=_lines)
+    say_cut(len(pairs), len(comparison.pairs), "pairs")
+    return 0
+
+
+def _record(one: Comparison | PassagePair) -> Record:
+    return comparison_record(one) if isinstance(one, Comparison) else pair_record(one)
+
+
+def _lines(one: Comparison | PassagePair) -> Iterator[Line]:
+    return _facts(one) if isinstance(one, Comparison) else _pair(one)
+
+
+def _facts(comparison: Comparison) -> Iterator[Line]:
+    for card in comparison.articles:
+        yield loud(card.heading), "  ", quiet(f"{provenance(card)} · {card.id}")
+    yield ""
+    yield from _kinds("in all of them", comparison.shared)
+    for one, facts in comparison.only:
+        yield from _kinds(f"only in {one}", facts)
+    yield (loud("sentences that speak of the same, as far as their words tell"),)
+
+
+def _kinds(heading: str, facts: Iterable[Fact]) -> Iterator[Line]:
+    yield (loud(heading),)
+    # Facts of one kind need not stand together; the order of kinds is that in which they first come.
+    kinds = list(dict.fromkeys(fact.kind for fact in facts))
+    for kind, some in groupby(sorted(facts, key=lambda fact: kinds.index(fact.kind)), key=lambda fact: fact.kind):
+        yield f"  {kind + ':':<10}{', '.join(map(_fact, some))}"
+    yield ""
+
+
+def _fact(fact: Fact) -> str:
+    return date_words(Edtf(fact.text)).removesuffix(" (year —)") if fact.kind == "date" else fact.text
+
+
+def _pair(pair: PassagePair) -> Iterator[Line]:
+    yield ""
+    yield f"  {pair.similarity:.2f}  because: {', '.join(pair.why)}"
+    for sentence in (pair.left, pair.right):
+        yield "    ", quiet(f"{sentence.article_id} ¶{sentence.passage}"), f"  {one_line(sentence.text)}"
+
+
+def _on(call: Call, chosen: Sequence[ArticleId], library: Library, output: Output) -> int:
+    found = library.anchored(call.request.words.on, chosen)
+    shown = call.request.limited(found)
+    if output.is_text:
+        cards = {card.id: card for card in library.articles()}
+        for article_id, sentences in groupby(shown, key=lambda one: one.sentence.article_id):
+            for line in _speaking(cards[article_id], sentences):
+                output.line(line)
+    else:
+        output.items(shown, _ANCHOR_COLUMNS, record=anchored_record, lines=lambda _: ())
+    say_cut(len(shown), len(found), "sentences")
+    _say_silent(chosen, {one.sentence.article_id for one in found})
+    return 0 if shown else 1
+
+
+def _speaking(card: ArticleCard, sentences: Iterable[AnchoredSentence]) -> Iterator[Line]:
+    yield loud(card.heading), "  ", quiet(f"{provenance(card)} · {card.id}")
+    for one in sentences:
+        yield "  ", quiet(f"¶{one.sentence.passage}"), "  ", *lit(one_line(one.sentence.text), one.marks)
+    yield ""
+
+
+def _say_silent(chosen: Sequence[ArticleId], speaking: set[ArticleId]) -> None:
+    """Name the articles without a sentence: silence is an answer as well."""
+    silent = [one for one in chosen if one not in speaking]
+    if silent:
+        more = f" and {len(silent) - _MOST_SILENT} more" if len(silent) > _MOST_SILENT else ""
+        say(f"not in {', '.join(silent[:_MOST_SILENT])}{more}")

@@ -1,0 +1,191 @@
+"""Model values as records with the field names that others rely on. Nothing here prints."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from csto_tui.cli.output import Record
+from csto_tui.model.article import Article, ArticleCard, Known, line_at
+from csto_tui.model.comparison import AnchoredSentence, Comparison, Fact, PassagePair, Sentence
+from csto_tui.model.entity import Entity, Mention
+from csto_tui.model.results import ConcordanceLine, Hit
+from csto_tui.model.span import Span
+from csto_tui.text.wording import date_words, known_words
+
+__all__ = [
+    "anchored_record",
+    "article_record",
+    "comparison_record",
+    "entity_record",
+    "hit_record",
+    "line_record",
+    "mention_record",
+    "pair_record",
+    "passage_records",
+    "provenance",
+]
+
+
+def article_record(article: Article) -> dict[str, Any]:
+    """Return all that is known of an article, without its text."""
+    return {
+        "id": article.id,
+        "path": article.path,
+        "sha256": article.sha256,
+        "title": article.title.value,
+        "source": article.source.value,
+        "authors": list(article.authors.value or ()),
+        "published": article.published.value.text if article.published.value else None,
+        "place": article.place.value,
+        "language": article.language.value,
+        "address": article.address.value,
+        "words": article.words,
+        "passages": len(article.passages),
+        "encoding": article.encoding,
+        "boilerplate": [
+            {"line": line_at(article.text, one.span.start), "text": one.span.of(article.text), "kind": one.kind}
+            for one in article.boilerplate
+        ],
+        "known": {
+            "title": _known(article.title),
+            "source": _known(article.source),
+            "authors": _known(article.authors),
+            "published": _known(article.published),
+            "place": _known(article.place),
+            "language": _known(article.language),
+            "address": _known(article.address),
+        },
+    }
+
+
+def passage_records(article: Article) -> list[Record]:
+    """Return the numbered passages of an article."""
+    return [
+        {
+            "passage": passage.number,
+            "text": passage.span.of(article.text),
+            "start_line": line_at(article.text, passage.span.start),
+            "page": passage.page,
+        }
+        for passage in article.passages
+    ]
+
+
+def hit_record(hit: Hit, article: Article) -> dict[str, Any]:
+    """Return one found article with every place where the query lights it."""
+    return {
+        "article": hit.article.id,
+        "rank": hit.rank,
+        "score": round(hit.score, 6),
+        "title": hit.article.title.value,
+        "source": hit.article.source.value,
+        "published": hit.article.published.value.text if hit.article.published.value else None,
+        "hits": len(hit.spans),
+        "snippet": hit.snippet.text,
+        "marks": [[mark.start, mark.end] for mark in hit.snippet.marks],
+        "spans": [_placed(article, span) for span in hit.spans],
+        "title_marks": [[span.start, span.end] for span in hit.title_spans],
+    }
+
+
+def line_record(line: ConcordanceLine) -> dict[str, Any]:
+    """Return one concordance line."""
+    return {
+        "article": line.article.id,
+        "source": line.article.source.value,
+        "published": line.article.published.value.text if line.article.published.value else None,
+        "passage": line.passage,
+        "start": line.span.start,
+        "end": line.span.end,
+        "before": line.before,
+        "match": line.match,
+        "after": line.after,
+    }
+
+
+def entity_record(entity: Entity) -> dict[str, Any]:
+    """Return one entity with its spellings."""
+    return {
+        "id": entity.id,
+        "kind": str(entity.kind),
+        "name": entity.name,
+        "aliases": [
+            {"text": alias.form, "script": alias.script, "sources": dict(alias.sources)} for alias in entity.aliases
+        ],
+        "mentions": entity.mentions,
+        "articles": entity.articles,
+        "why": list(entity.why),
+    }
+
+
+def mention_record(mention: Mention, article: Article) -> dict[str, Any]:
+    """Return one place where an entity stands."""
+    place = _placed(article, mention.span)
+    return {
+        "entity": mention.entity_id,
+        "kind": str(mention.kind),
+        "article": mention.article_id,
+        **place,
+        "text": mention.form,
+    }
+
+
+def comparison_record(comparison: Comparison) -> dict[str, Any]:
+    """Return what articles share and what stands only in one of them."""
+    return {
+        "articles": [card.id for card in comparison.articles],
+        "shared": [_fact(fact) for fact in comparison.shared],
+        "only": {one: [_fact(fact) for fact in facts] for one, facts in comparison.only},
+    }
+
+
+def pair_record(pair: PassagePair) -> dict[str, Any]:
+    """Return two sentences that speak of the same thing."""
+    return {
+        "left": _sentence(pair.left),
+        "right": _sentence(pair.right),
+        "similarity": round(pair.similarity, 4),
+        "strong": pair.is_strong,
+        "why": list(pair.why),
+    }
+
+
+def anchored_record(anchored: AnchoredSentence) -> dict[str, Any]:
+    """Return a sentence that speaks of what a comparison is anchored on."""
+    marks = [[mark.start, mark.end] for mark in anchored.marks]
+    return {**_sentence(anchored.sentence), "score": round(anchored.score, 4), "marks": marks}
+
+
+def provenance(card: ArticleCard) -> str:
+    """Return outlet and date, side by side, with the marks of how they are known."""
+    return f"{known_words(card.source, unknown='source')} · {known_words(card.published, date_words, unknown='date')}"
+
+
+def _known(known: Known[Any]) -> dict[str, Any]:
+    evidence = [{"line": one.line, "text": one.text} for one in known.evidence]
+    return {"status": str(known.status), "evidence": evidence, "note": known.note}
+
+
+def _placed(article: Article, span: Span) -> dict[str, int]:
+    passage = article.passage_at(span.start)
+    if passage is None:
+        raise AssertionError(f"{span} of {article.id} lies in no passage")
+    return {
+        "passage": passage.number,
+        "start": span.start - passage.span.start,
+        "end": span.end - passage.span.start,
+    }
+
+
+def _fact(fact: Fact) -> dict[str, str]:
+    return {"kind": fact.kind, "text": fact.text}
+
+
+def _sentence(sentence: Sentence) -> dict[str, Any]:
+    return {
+        "article": sentence.article_id,
+        "passage": sentence.passage,
+        "start": sentence.span.start,
+        "end": sentence.span.end,
+        "text": sentence.text,
+    }

@@ -1,0 +1,95 @@
+"""The headless verbs and their own arguments. Nothing here reads a command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["VERBS", "Verb"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One headless verb."""
+
+    summary: str
+    arguments: Callable[[argparse.ArgumentParser], object]
+    """Adds the verb's own arguments to a parser."""
+    phrase: str = ""
+    """The argument that takes all words that are no options, joined by spaces: a query, or a name."""
+
+
+def _nothing(parser: argparse.ArgumentParser) -> None:
+    """Add no argument."""
+
+
+def _show(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("article", metavar="ARTICLE")
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", nargs="*", metavar="QUERY", help="what to look for; several words are one query")
+    parser.add_argument("-f", "--file", type=Path, metavar="FILE", help="one query a line; - is standard input")
+    parser.add_argument("--count", action="store_true", help="print counts alone: query, articles, hits")
+
+
+def _kwic(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", nargs="+", metavar="QUERY", help="what to look for; several words are one query")
+    parser.add_argument("--width", type=int, default=40, metavar="N", help="characters on either side (40)")
+
+
+def _name(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", nargs="*", metavar="NAME", help="several words are one name")
+
+
+def _compare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("articles", nargs="*", metavar="ARTICLE")
+    parser.add_argument("--all", action="store_true", help="every candidate pair, at most eight a sentence")
+    parser.add_argument("--on", metavar="NAME|QUERY", help="the sentences that speak of it, by default in all articles")
+
+
+def _cite(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("article", nargs="?", metavar="ARTICLE[#N]", help="with #N the quotation of passage N")
+    parser.add_argument("--style", metavar="S", help="a citation style; `--style list` lists them")
+    parser.add_argument("--quote", metavar="TEXT", help="words that stand in the article, to be quoted")
+    parser.add_argument("--copy", action="store_true", help="also copy it to the clipboard")
+
+
+def _index(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--rebuild", action="store_true", help="begin from nothing")
+    parser.add_argument("--report", choices=("text", "json"), metavar="FORM", help="report what was read: text or json")
+
+
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "part", nargs="?", choices=("clipboard", "index"), metavar="PART", help="clipboard or index; none: everything"
+    )
+    parser.add_argument(
+        "--try",
+        dest="attempt",
+        action="store_true",
+        help="copy a short text by each route to a clipboard: what was in it is lost",
+    )
+
+
+def _config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "part", nargs="?", choices=("path", "show", "check"), default="show", metavar="PART", help="path, show or check"
+    )
+
+
+VERBS: dict[str, Verb] = {
+    "articles": Verb("the articles, with what is known of each and how it is known", _nothing),
+    "show": Verb("one article: numbered passages", _show),
+    "search": Verb("ranked articles with snippets", _search, "query"),
+    "kwic": Verb("concordance lines", _kwic, "query"),
+    "entities": Verb("entities, their aliases and counts", _name, "name"),
+    "mentions": Verb("every place where an entity stands", _name, "name"),
+    "compare": Verb("aligned sentences, shared and only-here", _compare),
+    "cite": Verb("a citation, with the quotation of passage N", _cite),
+    "index": Verb("build or refresh the index", _index),
+    "doctor": Verb("what works here: terminal, clipboard route, index, readers", _doctor),
+    "config": Verb("where settings, index and your own work lie, and what is in force", _config),
+}
