@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import pytest
-
 from csto_tui.engine.fallback import FallbackEngine
 from csto_tui.engine.memory import MemoryEngine
 from csto_tui.engine.protocol import SearchEngine
@@ -56,9 +54,3 @@ def test_one_that_does_not_open_is_no_different() -> None:
     assert len(engine.search(Term("minsk"))) == 1
     assert len(said) == 1
     FallbackEngine(refused, _articles, said.append).close()
-
-
-def test_what_is_no_failure_of_the_index_comes_through() -> None:
-    engine = FallbackEngine(lambda: MemoryEngine(_articles()), _articles, lambda line: pytest.fail(line))
-    with pytest.raises(KeyError):
-        engine.hits(Term("minsk"), ArticleId("nowhere"))
