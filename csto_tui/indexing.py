@@ -16,17 +16,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
-from csto_tui import __version__, corpus
+from csto_tui import __version__
 from csto_tui.corpus.corpus_toml import CorpusNotes, apply, read_notes
 from csto_tui.corpus.corrections import Corrections
+from csto_tui.corpus.exports import exports
 from csto_tui.corpus.scan import Found, Skipped, scan
 from csto_tui.engine.protocol import SearchEngine
-from csto_tui.entities.recognize import recognize
-from csto_tui.entities.resolve import resolve
 from csto_tui.errors import SourceError
 from csto_tui.model.article import Article, ArticleId
 from csto_tui.store.articles import ArticleStore, FileRecord
+
+if TYPE_CHECKING:
+    from csto_tui.corpus.bibliography import Bibliography
 
 __all__ = ["Progress", "refreshed"]
 
@@ -51,25 +54,50 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What people said of the articles: each root's corpus.toml, and over it the reader's own corrections."""
+    """What people said of the articles: bibliographies, over them corpus.toml, over that the reader's corrections."""
 
-    by_root: Mapping[Path, CorpusNotes]
+    notes: Mapping[Path, CorpusNotes]
+    """By root."""
+    bibliographies: Mapping[Path, Bibliography]
+    """By root, for those that have one."""
     corrections: CorpusNotes
+    digests: Mapping[Path, str]
+    """By root: of what bears on all its files."""
+
+    @classmethod
+    def of(cls, roots: Sequence[Path], corrections: CorpusNotes) -> _Said:
+        notes = {root.resolve(): read_notes(root) for root in roots}
+        known = {root: _bibliography(root) for root in notes if next(exports(root), None)}
+        digests = {root: _digest(notes[root].columns, known[root].entries if root in known else ()) for root in notes}
+        return cls(notes, known, corrections, digests)
 
     def applied(self, article: Article, found: Found) -> Article:
-        noted = apply(article, self.by_root.get(found.root, CorpusNotes()), prefix=found.prefix)
-        return apply(noted, self.corrections)
+        if found.root in self.bibliographies:
+            from csto_tui.corpus.bibliography import joined  # late: few folders have one
+
+            article = joined(article, self.bibliographies[found.root], prefix=found.prefix)
+        return apply(apply(article, self.notes[found.root], prefix=found.prefix), self.corrections)
 
     def stamp(self, found: Found) -> str:
         """Return what the articles of a file are made from besides its bytes."""
         bare = found.name.removeprefix(found.prefix)
         name = found.name.removesuffix(".txt")
         said = (
-            *self.by_root.get(found.root, CorpusNotes()).articles.get(bare, ()),
+            *self.notes[found.root].articles.get(bare, ()),
             *(note for key, notes in self.corrections.articles.items() if _is_of(key, name) for note in notes),
         )
-        digest = hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()[:16] if said else ""
-        return f"{__version__}/{_READING}/{digest}"
+        own = _digest(*said) if said else ""
+        return f"{__version__}/{_READING}/{self.digests[found.root]}/{own}"
+
+
+def _bibliography(root: Path) -> Bibliography:
+    from csto_tui.corpus.bibliography import read_bibliographies  # late: few folders have one
+
+    return read_bibliographies(root)
+
+
+def _digest(*said: object) -> str:
+    return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _is_of(article_id: str, name: str) -> bool:
@@ -97,7 +125,7 @@ def refreshed(
     The caller holds the writer lock. Searches see each batch as soon as it is committed. `engine` is called only when
     there is something to index.
     """
-    said = _Said({root.resolve(): read_notes(root) for root in roots}, corrections.notes())
+    said = _Said.of(roots, corrections.notes())
     yield from _read(_changes(roots, store, said), said, store, engine, today)
     yield from _index(store, engine)
     yield from _name(store)
@@ -122,7 +150,6 @@ def _changes(roots: Sequence[Path], store: ArticleStore, said: _Said) -> _Change
 def _read(
     changes: _Changes, said: _Said, store: ArticleStore, engine: Callable[[], SearchEngine], today: dt.date
 ) -> Iterator[Progress]:
-    total, done = len(changes.fresh), 0
     if changes.gone or changes.skipped:
         with store.writing():
             for name in changes.gone:
@@ -130,6 +157,24 @@ def _read(
             for skip in changes.skipped:
                 store.put_file(FileRecord(skip.name, 0, 0, "", (), skip.reason))
     remaining = list(reversed(changes.fresh))
+    if not remaining:
+        return
+    from csto_tui.corpus.fence import close_fence  # late: most starts read nothing
+
+    try:
+        yield from _read_files(remaining, said, store, engine, today)
+    finally:
+        close_fence()
+
+
+def _read_files(
+    remaining: list[tuple[Found, str]],
+    said: _Said,
+    store: ArticleStore,
+    engine: Callable[[], SearchEngine],
+    today: dt.date,
+) -> Iterator[Progress]:
+    total, done = len(remaining), 0
     while remaining:
         until = monotonic() + _BATCH_SECONDS
         with store.writing():
@@ -145,14 +190,16 @@ def _read(
 
 def _put(found: Found, stamp: str, said: _Said, store: ArticleStore, today: dt.date) -> None:
     unread = FileRecord(found.name, found.size, found.mtime_ns, "", (), "", stamp)
+    from csto_tui.corpus.reading import reading_of  # late: most starts read nothing
+
     try:
-        read = corpus.read(found, now=today)
+        reading = reading_of(found, now=today, columns=said.notes[found.root].columns)
     except SourceError as error:
         store.put_file(replace(unread, reason=error.message))
         return
-    articles = tuple(said.applied(article, found) for article in read)
-    sha256 = articles[0].sha256 if articles else ""
-    store.put_file(replace(unread, sha256=sha256, article_ids=tuple(article.id for article in articles)), articles)
+    articles = tuple(said.applied(article, found) for article in reading.articles)
+    ids = tuple(article.id for article in articles)
+    store.put_file(replace(unread, sha256=articles[0].sha256, article_ids=ids, remarks=reading.remarks), articles)
 
 
 def _index(store: ArticleStore, engine: Callable[[], SearchEngine]) -> Iterator[Progress]:
@@ -192,6 +239,9 @@ def _name(store: ArticleStore) -> Iterator[Progress]:
     waiting = store.unrecognized() if same_rules else tuple(card.id for card in store.cards())
     if not waiting and store.note("names") == str(store.naming_generation()):
         return
+    from csto_tui.entities.recognize import recognize  # late: most starts find no new names
+    from csto_tui.entities.resolve import resolve
+
     done = 0
     remaining = list(reversed(waiting))
     while remaining:

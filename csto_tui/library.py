@@ -238,6 +238,7 @@ class Library:
             articles=len(cards),
             files=len(files),
             skipped=tuple((name, record.reason) for name, record in files.items() if record.reason),
+            remarks=tuple((name, remark) for name, record in files.items() for remark in record.remarks),
             duplicates=duplicates(cards),
         )
 

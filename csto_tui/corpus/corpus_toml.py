@@ -2,6 +2,8 @@
 
 [corpus]
 name = "Reports on the summit"
+[columns]                               # which column of a table holds what
+text = "Body"
 [articles."2009/summit.txt"]
 source = "RFE/RL"
 published = "2009-06-14"
@@ -23,8 +25,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
+from csto_tui.corpus.columns import AS_NAMED, ColumnMap, field_named
 from csto_tui.corpus.draft import FIELDS
-from csto_tui.errors import SettingsError
+from csto_tui.errors import SettingsError, UsageError
 from csto_tui.model.article import Article, Known, Status
 from csto_tui.model.edtf import Edtf
 from csto_tui.text.clean import clean, clean_line
@@ -33,7 +36,7 @@ __all__ = ["CorpusNotes", "FieldNote", "apply", "read_file", "read_notes"]
 
 T = TypeVar("T")
 _SIZE_LIMIT = 4 * 1024 * 1024
-_TABLES = ("corpus", "articles", "settings")
+_TABLES = ("corpus", "columns", "articles", "settings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ class CorpusNotes:
     name: str = ""
     articles: Mapping[str, tuple[FieldNote, ...]] = field(default_factory=dict)
     """By the file's path below the root."""
+    columns: ColumnMap = AS_NAMED
+    """Which column holds what, in the tables below the root."""
     warnings: tuple[str, ...] = ()
     """What was not understood and left aside, a sentence each, with file and line."""
 
@@ -162,7 +167,16 @@ class _Reading:
             clean(name): self._article(name, self._table(value, name)) for name, value in articles.items()
         }
         name = self._text(corpus["name"], "corpus", "name") if "name" in corpus else ""
-        return CorpusNotes(name, by_path, tuple(self.warnings))
+        return CorpusNotes(name, by_path, self._columns(), tuple(self.warnings))
+
+    def _columns(self) -> ColumnMap:
+        found: dict[str, str] = {}
+        for key, value in self._table(self.table.get("columns", {}), "columns").items():
+            try:
+                found[field_named(key)] = self._text(value, "columns", key)
+            except UsageError:
+                self.warn("columns", key)
+        return ColumnMap(tuple(sorted(found.items())))
 
     def _article(self, name: str, table: Mapping[str, Any]) -> tuple[FieldNote, ...]:
         notes = {

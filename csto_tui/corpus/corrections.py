@@ -14,7 +14,6 @@ from threading import RLock
 
 from csto_tui.corpus.corpus_toml import CorpusNotes, FieldNote, read_file
 from csto_tui.corpus.draft import FIELDS
-from csto_tui.corpus.published import read_date
 from csto_tui.errors import StoreError, UsageError
 from csto_tui.model.article import ArticleId
 from csto_tui.text.clean import clean_line
@@ -92,6 +91,8 @@ def _values(field: str, text: str) -> tuple[str, ...]:
         return names
     if field != "published":
         return (clean_line(text),)
+    from csto_tui.corpus.published import read_date  # late: a start corrects nothing
+
     date = read_date(clean_line(text))
     if date is None:
         raise UsageError(

@@ -10,7 +10,7 @@ from csto_tui.corpus.charset import guess
 from csto_tui.errors import SourceError
 from csto_tui.text.clean import clean
 
-__all__ = ["Decoded", "decode"]
+__all__ = ["Decoded", "decode", "decode_raw", "tidy"]
 
 _MARKS = (  # longest first: the mark of UTF-32-LE begins with that of UTF-16-LE
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -42,13 +42,30 @@ def decode(content: bytes) -> Decoded:
     >>> decode("Мінск".encode("utf-8-sig"))
     Decoded(text='Мінск', encoding='utf-8')
     """
+    text, encoding = decode_raw(content)
+    return Decoded(tidy(text), encoding)
+
+
+def decode_raw(content: bytes) -> tuple[str, str]:
+    """Return the text of `content` as it stands, and its encoding, for a format whose lines and quotation marks
+    must be read before the text is tidied. Raises SourceError for bytes that are no text.
+    """
     text, encoding = _text_of(content)
-    if len(_BINARY.findall(text)) * 20 > len(text):
+    if sum(1 for _ in _BINARY.finditer(text)) * 20 > len(text):
         raise SourceError("it looks like a binary file", hint="Only text can be read under this suffix.")
+    return text.removeprefix("\ufeff"), encoding
+
+
+def tidy(text: str) -> str:
+    r"""Return text that was decoded in any way as `Decoded` has it.
+
+    >>> tidy("a\r\nb\x1b")
+    'a\nb␛'
+    """
     text = _LINE_END.sub("\n", text)
     if "\r" in text and "\n" not in text:
         text = text.replace("\r", "\n")
-    return Decoded(clean(text.removeprefix("\ufeff")), encoding)
+    return clean(text)
 
 
 def _text_of(content: bytes) -> tuple[str, str]:

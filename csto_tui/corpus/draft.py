@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from csto_tui.model.article import Evidence
+from csto_tui.model.article import Boilerplate, Evidence, Status
 from csto_tui.model.span import Span
 
 __all__ = ["FIELDS", "Draft", "Given"]
@@ -24,6 +24,10 @@ class Given:
     values: tuple[str, ...]
     """Not empty; more than one only for authors."""
     evidence: Evidence
+    status: Status = Status.STATED
+    """Inferred, when the format says something close to it: a list's name in place of an outlet's."""
+    note: str = ""
+    """Why, where the evidence does not say it by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,12 @@ class Draft:
     """The stretch of text that holds metadata alone, front matter for one."""
     key: str = ""
     """Which article of its file it is; empty when the file holds one."""
+    pages: tuple[tuple[int, int], ...] = ()
+    """Where pages begin: offset in `text` and number of the page, both rising."""
+    aside: tuple[Boilerplate, ...] = ()
+    """Whole lines that the format shows to be no part of the article, in order: a running head for one."""
+    remarks: tuple[str, ...] = ()
+    """What could not be taken in of its file, a sentence each; the first draft of a file speaks for all."""
 
     def stated(self, field: str) -> Given | None:
         """Return the first statement of a field, or None."""

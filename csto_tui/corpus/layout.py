@@ -4,7 +4,8 @@ loses a line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from csto_tui.corpus.byline import read_byline
@@ -45,6 +46,8 @@ class Layout:
     placed: tuple[Placed, ...]
     front: Span | None = None
     """Where metadata alone stands at the top."""
+    pages: tuple[tuple[int, int], ...] = ()
+    """Where pages begin: offset and number."""
 
     @property
     def title(self) -> Block | None:
@@ -54,7 +57,13 @@ class Layout:
     @property
     def passages(self) -> tuple[Passage, ...]:
         """The passages, numbered from 1."""
-        return tuple(Passage(number, block.span) for number, block in enumerate(self.of(""), 1))
+        return tuple(
+            Passage(number, block.span, self._page_at(block.span.start)) for number, block in enumerate(self.of(""), 1)
+        )
+
+    def _page_at(self, offset: int) -> int | None:
+        place = bisect_right(self.pages, offset, key=lambda page: page[0])
+        return self.pages[place - 1][1] if place else None
 
     @property
     def boilerplate(self) -> tuple[Boilerplate, ...]:
@@ -67,20 +76,42 @@ class Layout:
         return tuple(one.block for one in self.placed if one.kind in kinds)
 
 
-def lay_out(text: str, *, heading: Span | None = None, title: str = "", front: Span | None = None) -> Layout:
+def lay_out(
+    text: str,
+    *,
+    heading: Span | None = None,
+    title: str = "",
+    front: Span | None = None,
+    pages: tuple[tuple[int, int], ...] = (),
+    aside: Sequence[Boilerplate] = (),
+) -> Layout:
     """Take a clean text apart.
 
     `heading` is the line that the format marks as the title. With a `title` known from elsewhere, only a line
-    that says the same is one.
+    that says the same is one. `aside` are whole lines, in order, that are known to be furniture.
     """
     parts = blocks(text, lambda line: bool(_marked(line)), front.end if front else 0)
-    judge = _Judge(text, parts)
+    judge = _Judge(text, parts, _known_kinds(parts, aside))
     kinds = judge.kinds()
     place = judge.title_place(kinds, heading, title)
     kinds = judge.around_title(kinds, place)
     if "" not in kinds:
-        kinds = ["title" if kind == "title" else "ornament" if kind == "ornament" else "" for kind in kinds]
-    return Layout(text, tuple(map(Placed, parts, kinds)), front)
+        kinds = [
+            judge.known.get(place) or (kind if kind in ("title", "ornament") else "")
+            for place, kind in enumerate(kinds)
+        ]
+    return Layout(text, tuple(map(Placed, parts, kinds)), front, pages)
+
+
+def _known_kinds(parts: Sequence[Block], aside: Sequence[Boilerplate]) -> dict[int, str]:
+    """Return the kinds of the blocks that lie within what is set aside, by their places."""
+    found: dict[int, str] = {}
+    for one in aside:
+        place = bisect_left(parts, one.span.start, key=lambda block: block.span.start)
+        while place < len(parts) and parts[place].span.end <= one.span.end:
+            found[place] = one.kind
+            place += 1
+    return found
 
 
 class _Judge:
@@ -88,10 +119,11 @@ class _Judge:
     others.
     """
 
-    def __init__(self, text: str, parts: Sequence[Block]) -> None:
+    def __init__(self, text: str, parts: Sequence[Block], known: Mapping[int, str]) -> None:
         self.parts = parts
+        self.known = known
         self.script = script_of(text[:_SAMPLE])
-        prose = [place for place, block in enumerate(parts) if self._is_body(block)]
+        prose = [place for place, block in enumerate(parts) if place not in known and self._is_body(block)]
         self.body = _sample(parts[place].text for place in prose)
         self.vocabulary = stems(self.body)
         while len(prose) > 1 and self._is_question(prose):
@@ -101,9 +133,7 @@ class _Judge:
 
     def _is_body(self, block: Block) -> bool:
         return (
-            is_prose(block.text)
-            and not furniture_kind(block.text)
-            and script_of(block.text[:400]) in (self.script, "")
+            is_prose(block.text) and not furniture_kind(block.text) and script_of(block.text[:400]) in (self.script, "")
         )
 
     def _is_question(self, prose: list[int]) -> bool:
@@ -128,7 +158,7 @@ class _Judge:
         for place, block in enumerate(self.parts):
             is_inside = self.first <= place <= self.last
             is_near = not is_inside or place < _NEAR or place >= len(self.parts) - _NEAR
-            found.append(self._own_kind(block, is_near=is_near, is_inside=is_inside))
+            found.append(self.known.get(place) or self._own_kind(block, is_near=is_near, is_inside=is_inside))
         self._close_tail(found)
         return found
 
@@ -174,9 +204,7 @@ class _Judge:
             return next((place for place, block in enumerate(self.parts) if block.span.contains(heading)), -1)
         if title:
             same = title.casefold()
-            return next(
-                (place for place, block in enumerate(self.parts[:_NEAR]) if block.text.casefold() == same), -1
-            )
+            return next((place for place, block in enumerate(self.parts[:_NEAR]) if block.text.casefold() == same), -1)
         if len(self.parts) < 2:
             return -1
         return find_title(self.parts, self.first, kinds, self.shared, self.script)

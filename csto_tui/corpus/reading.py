@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
+from csto_tui.corpus.columns import AS_NAMED, ColumnMap
 from csto_tui.corpus.draft import Draft
 from csto_tui.corpus.evidence import evidence_of
+from csto_tui.corpus.fence import read_fenced
 from csto_tui.corpus.language import detect
 from csto_tui.corpus.layout import Layout, lay_out
 from csto_tui.corpus.outlets import find_address, find_authors, find_place, find_source
 from csto_tui.corpus.published import find_published, read_date
-from csto_tui.corpus.readers import reader_of
+from csto_tui.corpus.readers import format_of
 from csto_tui.corpus.scan import SIZE_LIMIT, Found, load
 from csto_tui.errors import SourceError
 from csto_tui.model.article import Article, ArticleId, Known, Status
@@ -19,36 +24,87 @@ from csto_tui.model.edtf import Edtf
 from csto_tui.text.clean import clean_line
 from csto_tui.text.normalize import word_count
 
-__all__ = ["read", "read_bytes"]
+__all__ = ["FileReading", "read", "read_bytes", "reading_of"]
+
+T = TypeVar("T")
+_SHOWN = 10
 
 
-def read(found: Found, *, now: dt.date, limit: int = SIZE_LIMIT) -> tuple[Article, ...]:
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """What came of reading one file."""
+
+    articles: tuple[Article, ...]
+    """One at least."""
+    remarks: tuple[str, ...] = ()
+    """What of the file was left out, and why; a sentence each."""
+
+
+def read(
+    found: Found, *, now: dt.date, limit: int = SIZE_LIMIT, columns: ColumnMap = AS_NAMED
+) -> tuple[Article, ...]:
     """Return the articles of a file, with what the file itself tells of each. Raises SourceError when it
     cannot be read.
 
-    `now` is the day of reading: no article is dated after it.
+    `now` is the day of reading: no article is dated after it. `columns` says which column of a table holds what.
     """
-    return read_bytes(load(found, limit=limit), found.name, now=now)
+    return reading_of(found, now=now, limit=limit, columns=columns).articles
 
 
-def read_bytes(content: bytes, name: str, *, now: dt.date) -> tuple[Article, ...]:
+def reading_of(
+    found: Found, *, now: dt.date, limit: int = SIZE_LIMIT, columns: ColumnMap = AS_NAMED
+) -> FileReading:
+    """Return the articles of a file as `read` does, and what was left out of it."""
+    return _reading(load(found, limit=limit), found.name, now, columns)
+
+
+def read_bytes(content: bytes, name: str, *, now: dt.date, columns: ColumnMap = AS_NAMED) -> tuple[Article, ...]:
     """Return the articles that the bytes of a file called `name` hold. Raises SourceError when they hold
     none.
     """
+    return _reading(content, name, now, columns).articles
+
+
+def _reading(content: bytes, name: str, now: dt.date, columns: ColumnMap) -> FileReading:
     try:
-        drafts = reader_of(name)(content)
-        articles = tuple(_article(draft, name, hashlib.sha256(content).hexdigest(), now) for draft in drafts)
+        return _articles(_drafts(content, name, columns), name, hashlib.sha256(content).hexdigest(), now)
     except SourceError as error:
         raise SourceError(f"cannot read {name}: {error.message}", hint=error.hint, where=name) from error
+
+
+def _drafts(content: bytes, name: str, columns: ColumnMap) -> tuple[Draft, ...]:
+    form = format_of(name)
+    if form.table:
+        return form.table(content, columns)
+    return read_fenced(form.read, content) if form.is_fenced else form.read(content)
+
+
+def _articles(drafts: Sequence[Draft], name: str, sha256: str, now: dt.date) -> FileReading:
+    """Return the articles of the drafts; of several, those without words are left out."""
+    articles: list[Article] = []
+    empty: list[str] = []
+    for draft in drafts:
+        try:
+            articles.append(_article(draft, name, sha256, now))
+        except SourceError:
+            if len(drafts) == 1:
+                raise
+            empty.append(draft.key)
     if not articles:
-        raise SourceError(f"cannot read {name}: it holds no article", where=name)
-    return articles
+        raise SourceError("it holds no words" if empty else "it holds no article")
+    remarks = [remark for draft in drafts for remark in draft.remarks]
+    if empty:
+        more = f" and {len(empty) - _SHOWN} more" if len(empty) > _SHOWN else ""
+        remarks.append(f"{len(empty)} left out, no words: {', '.join(empty[:_SHOWN])}{more}")
+    return FileReading(tuple(articles), tuple(remarks))
 
 
 def _article(draft: Draft, name: str, sha256: str, now: dt.date) -> Article:
     title = draft.stated("title")
-    wanted = clean_line(title.values[0]) if title else ""
-    layout = lay_out(draft.text, heading=draft.heading, title=wanted, front=draft.front)
+    wanted = clean_line(title.values[0]) if title and title.status is Status.STATED else ""
+    layout = lay_out(
+        draft.text, heading=draft.heading, title=wanted, front=draft.front, pages=draft.pages, aside=draft.aside
+    )
     passages = layout.passages
     words = sum(word_count(draft.text, passage.span.start, passage.span.end) for passage in passages)
     if not words and not layout.title:
@@ -60,13 +116,15 @@ def _article(draft: Draft, name: str, sha256: str, now: dt.date) -> Article:
         text=draft.text,
         passages=passages,
         boilerplate=layout.boilerplate,
-        title=_given(draft, "title") or _title(layout),
-        source=_given(draft, "source") or find_source(layout),
-        authors=_given_authors(draft) or find_authors(layout),
-        published=_given_date(draft) or find_published(layout, name, now),
-        place=_given(draft, "place") or find_place(layout),
-        language=_given_language(draft) or detect("\n".join(block.text for block in layout.of(""))[:20_000]),
-        address=_given(draft, "address") or find_address(layout),
+        title=_better(_given(draft, "title"), lambda: _title(layout)),
+        source=_better(_given(draft, "source"), lambda: find_source(layout)),
+        authors=_better(_given_authors(draft), lambda: find_authors(layout)),
+        published=_better(_given_date(draft), lambda: find_published(layout, "" if draft.key else name, now)),
+        place=_better(_given(draft, "place"), lambda: find_place(layout)),
+        language=_better(
+            _given_language(draft), lambda: detect("\n".join(block.text for block in layout.of(""))[:20_000])
+        ),
+        address=_better(_given(draft, "address"), lambda: find_address(layout)),
         words=words,
         encoding=draft.encoding,
     )
@@ -88,20 +146,28 @@ def _title(layout: Layout) -> Known[str]:
     return Known(clean_line(block.text), Status.STATED, (evidence_of(layout.text, block.span),))
 
 
+def _better(given: Known[T] | None, find: Callable[[], Known[T]]) -> Known[T]:
+    """Return what the format states, else what the text tells, else what the format only hints at."""
+    if given and given.is_sure:
+        return given
+    found = find()
+    return given if given and found.value is None else found
+
+
 def _given(draft: Draft, field: str) -> Known[str] | None:
     given = draft.stated(field)
-    return Known(given.values[0], Status.STATED, (given.evidence,)) if given else None
+    return Known(given.values[0], given.status, (given.evidence,), given.note) if given else None
 
 
 def _given_authors(draft: Draft) -> Known[tuple[str, ...]] | None:
     given = draft.stated("authors")
-    return Known(given.values, Status.STATED, (given.evidence,)) if given else None
+    return Known(given.values, given.status, (given.evidence,), given.note) if given else None
 
 
 def _given_date(draft: Draft) -> Known[Edtf] | None:
     given = draft.stated("published")
     value = read_date(given.values[0]) if given else None
-    return Known(value, Status.STATED, (given.evidence,)) if given and value else None
+    return Known(value, given.status, (given.evidence,), given.note) if given and value else None
 
 
 def _given_language(draft: Draft) -> Known[str] | None:
@@ -109,5 +175,7 @@ def _given_language(draft: Draft) -> Known[str] | None:
     given = draft.stated("language")
     code = given.values[0].replace("_", "-").partition("-")[0].casefold() if given else ""
     return (
-        Known(code, Status.STATED, (given.evidence,)) if given and len(code) == 2 and code.isalpha() else None
+        Known(code, given.status, (given.evidence,), given.note)
+        if given and len(code) == 2 and code.isalpha()
+        else None
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from csto_tui.corpus.readers import readable
+from csto_tui.corpus.references import JOINED, REFERENCES
 from csto_tui.errors import CorpusError, SourceError
 from csto_tui.text.clean import clean
 
@@ -171,6 +172,8 @@ class _Walk:
             return _link(root, path)
         if kind != stat.S_IFREG:
             return f"{_NOT_FILES.get(kind, 'no regular file')}, not opened"
+        if path.suffix.lower() in REFERENCES:
+            return JOINED
         if not readable(path.name):
             return (
                 f"no reader for {_harmless(path.suffix)} files"

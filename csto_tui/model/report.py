@@ -18,5 +18,7 @@ class IngestReport:
     """Files that were looked at, read or not."""
     skipped: tuple[tuple[str, str], ...]
     """Path and reason of each file that was not read, by path."""
+    remarks: tuple[tuple[str, str], ...]
+    """Path, and what of a file that was read was left out and why, by path."""
     duplicates: tuple[tuple[ArticleId, ...], ...]
     """Groups of articles whose sources are the same to the byte, by the first id."""

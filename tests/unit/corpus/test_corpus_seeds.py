@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from csto_tui.corpus import Found, apply, read, read_notes, scan
+from csto_tui.corpus.corpus_toml import apply, read_notes
+from csto_tui.corpus.reading import read
+from csto_tui.corpus.scan import Found, scan
 from csto_tui.model.article import Article, Status
 
 SEEDS = Path(__file__).parents[3] / "seeds"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from csto_tui.corpus import apply, read_notes
+from csto_tui.corpus.corpus_toml import apply, read_notes
 from csto_tui.errors import SettingsError
 from csto_tui.model.article import Article, ArticleId, Evidence, Known, Status
 

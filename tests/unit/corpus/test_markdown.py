@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from csto_tui.corpus import read_bytes
 from csto_tui.corpus.readers.frontmatter import front_matter
+from csto_tui.corpus.reading import read_bytes
 from csto_tui.model.article import Article, Status
 
 

@@ -4,12 +4,12 @@ import datetime as dt
 
 import pytest
 
-from csto_tui.corpus import read_bytes
 from csto_tui.corpus.byline import read_byline
 from csto_tui.corpus.dateline import read_dateline
 from csto_tui.corpus.dates import find_dates, is_date_line
 from csto_tui.corpus.language import detect
 from csto_tui.corpus.published import read_date
+from csto_tui.corpus.reading import read_bytes
 from csto_tui.model.article import Article, Status
 
 NOW = dt.date(2025, 6, 1)

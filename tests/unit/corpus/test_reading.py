@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from csto_tui.corpus import Found, read, read_bytes, scan
+from csto_tui.corpus.reading import read, read_bytes
+from csto_tui.corpus.scan import Found, scan
 from csto_tui.errors import SourceError
 from csto_tui.model.article import Article
 from csto_tui.text.clean import clean
