@@ -51,29 +51,37 @@ def _seconds_to(wanted: bytes, command: list[str], environ: dict[str, str]) -> f
     return seconds
 
 
-def test_the_first_full_frame_takes_at_most_twice_that_of_a_bare_app(tmp_path: Path) -> None:
-    environ = {
-        **{name: value for name, value in os.environ.items() if name in ("PATH", "HOME")},
+@pytest.fixture
+def environ(tmp_path: Path) -> dict[str, str]:
+    """Return an environment of a folder of its own, where compiled modules are kept as on a reader's machine."""
+    return {
+        **{name: value for name, value in os.environ.items() if name in ("PATH", "LD_LIBRARY_PATH")},
         **{f"XDG_{name}_HOME": str(tmp_path / name) for name in ("CONFIG", "DATA", "CACHE", "STATE")},
-        "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8",
+        "HOME": str(tmp_path),
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LANG": "C.UTF-8",
         "CSTO_TUI_INDEX_FOLDER": str(tmp_path / "index"),
+        "PYTHONPYCACHEPREFIX": str(tmp_path / "pycache"),
     }
+
+
+def test_the_first_full_frame_takes_at_most_twice_that_of_a_bare_app(environ: dict[str, str]) -> None:
     bare, ours = [sys.executable, "-c", BARE], [sys.executable, "-m", "csto_tui"]
-    cold = _seconds_to(LAST_TITLE, ours, environ)
     subprocess.run([*ours, "index"], env=environ, check=True, capture_output=True)
-    pairs = [
-        (_seconds_to(b"An article 4", bare, environ), _seconds_to(LAST_TITLE, ours, environ)) for _ in range(RUNS)
-    ]
+    for command, wanted in ((bare, b"An article 4"), (ours, LAST_TITLE)):
+        _seconds_to(wanted, command, environ)  # compiles what is imported
+    pairs = [(_seconds_to(b"An article 4", bare, environ), _seconds_to(LAST_TITLE, ours, environ)) for _ in range(RUNS)]
     ratio = statistics.median(ours / bare for bare, ours in pairs)
     bare_median, ours_median = (statistics.median(side) for side in zip(*pairs, strict=True))
-    print(f"\nbare {bare_median:.3f} s, csto-tui {ours_median:.3f} s, ratio {ratio:.2f}; first start ever {cold:.3f} s")
+    print(f"\nbare {bare_median:.3f} s, csto-tui {ours_median:.3f} s, ratio {ratio:.2f}")
     assert ratio <= 2.0
 
 
-def test_a_search_from_the_shell_takes_at_most_300_ms_more_than_python_itself(tmp_path: Path) -> None:
-    environ = {**os.environ, "CSTO_TUI_INDEX_FOLDER": str(tmp_path / "index"), "HOME": str(tmp_path)}
+def test_a_search_from_the_shell_takes_at_most_300_ms_more_than_python_itself(environ: dict[str, str]) -> None:
     search = [sys.executable, "-m", "csto_tui", "search", "Lukashenko", "--json"]
-    subprocess.run(search, env=environ, check=True, capture_output=True)
+    for _ in range(2):
+        subprocess.run(search, env=environ, check=True, capture_output=True)
 
     def seconds(command: list[str]) -> float:
         started = time.perf_counter()
