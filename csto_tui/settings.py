@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from csto_tui.errors import SettingsError
 from csto_tui.text.clean import clean_line
@@ -39,8 +39,8 @@ class Settings:
     """A search for a name also finds its other spellings."""
     color: str = "auto"
     """auto, always or never; of the headless verbs."""
-    clipboard: str = "auto"
-    """The route to the clipboard: auto, pyperclip, tmux, osc52 or file."""
+    clipboard: Literal["auto", "local", "tmux", "terminal", "file"] = "auto"
+    """The route to the clipboard."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     """The keys of an action, by its id, where they are not the usual ones."""
     search_delay_ms: int = 150
@@ -293,7 +293,7 @@ _RULES: Mapping[str, _Rule] = {
     "private": _switch(is_personal=True),
     "variants": _switch(),
     "color": _one_of("auto", "always", "never"),
-    "clipboard": replace(_one_of("auto", "pyperclip", "tmux", "osc52", "file"), is_personal=True),
+    "clipboard": replace(_one_of("auto", "local", "tmux", "terminal", "file"), is_personal=True),
     "keys": _Rule('a table such as "search" = "/" or "search" = ["/", "f3"]', _keys, is_personal=True),
     "search_delay_ms": _number(0, 5000),
     "index_folder": _Rule("a path", _folder, is_personal=True),

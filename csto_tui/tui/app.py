@@ -7,18 +7,20 @@ It draws nothing itself and chooses no engine: how to open the corpus comes in f
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Literal, Protocol, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.text import Text
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
-from textual.worker import WorkerFailed, get_current_worker
+from textual.worker import WorkerFailed
 
 from csto_tui.errors import CstoError
 from csto_tui.text.clean import clean_line
@@ -26,36 +28,16 @@ from csto_tui.tui.doors import Doors
 from csto_tui.tui.keyed import KeyedScreen
 from csto_tui.tui.keymap import keymap
 from csto_tui.tui.messages import HitsFound, IndexingEnded, IndexingProgressed, LibraryOpened, OpeningFailed
+from csto_tui.tui.opened import Opened
 from csto_tui.tui.screens.explorer import ExplorerScreen
 from csto_tui.tui.themes import DEFAULTS, THEMES
+from csto_tui.tui.upkeep import Upkeep
 from csto_tui.tui.work import background
 
 if TYPE_CHECKING:
-    from csto_tui.clipboard import RouteName
-    from csto_tui.indexing import Progress
-    from csto_tui.library import Library
     from csto_tui.settings import Settings
 
 __all__ = ["ExplorerApp", "Opened", "run_explorer"]
-
-_ROUTES: dict[str, RouteName] = {"pyperclip": "local", "tmux": "tmux", "osc52": "terminal", "file": "file"}
-_STAGES = {"reading": "reading", "indexing": "indexing", "names": "finding names"}
-
-
-class Opened(Protocol):
-    """A corpus, ready to be asked, as the composition root hands it over."""
-
-    @property
-    def library(self) -> Library:
-        """The library."""
-
-    @property
-    def refresh(self) -> Callable[[], Iterator[Progress]]:
-        """Brings the index up to date."""
-
-    @property
-    def notices(self) -> Callable[[], tuple[str, ...]]:
-        """Returns what was found damaged and done about it."""
 
 
 def _actions() -> type[Provider]:
@@ -91,28 +73,14 @@ class ExplorerApp(App[None]):
         self.copied = ""
         """The text that was copied last."""
         self.keys = keymap(settings.keys)
-        self.doors = Doors(self)
+        self.upkeep = Upkeep(self)
+        self.desks: tuple[object, ...] = (Doors(self), self.upkeep, self)
+        """Who does what no screen does itself."""
         self.opened: Opened | None = None
-        self._has_looked = False
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = _theme(settings.theme, environ)
-
-    @property
-    def measure(self) -> int:
-        """The widest that the text of an article runs."""
-        return self.settings.measure
-
-    @property
-    def style(self) -> str:
-        """The citation style."""
-        return self.settings.style
-
-    @property
-    def route(self) -> RouteName | Literal["auto"]:
-        """The route to the clipboard that the reader wants."""
-        return _ROUTES.get(self.settings.clipboard, "auto")
 
     @property
     def main(self) -> ExplorerScreen:
@@ -139,10 +107,15 @@ class ExplorerApp(App[None]):
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 number = getattr(signal, name)
-                asyncio.get_running_loop().add_signal_handler(number, partial(self._leave, 128 + number))
+                with suppress(NotImplementedError):  # Windows ends a program without asking
+                    asyncio.get_running_loop().add_signal_handler(number, partial(self._leave, 128 + number))
 
     def _leave(self, code: int) -> None:
         self.exit(return_code=code)
+
+    def reload(self) -> None:
+        """Look for new and changed articles."""
+        self.upkeep.do_reload()
 
     @background("open")
     def open_corpus(self) -> LibraryOpened | OpeningFailed:
@@ -166,58 +139,28 @@ class ExplorerApp(App[None]):
     def on_hits_found(self, message: HitsFound) -> None:
         """Look for articles at once where none is known yet."""
         if not message.results.hits:
-            self._look_for_changes()
+            self.upkeep.begin()
 
     def on_article_opened(self) -> None:
         """Look for changed articles once the first one is on the screen: what is there is shown first."""
-        self._look_for_changes()
+        self.upkeep.begin()
 
     def on_work_failed(self) -> None:
         """Look for changed articles all the same."""
-        self._look_for_changes()
+        self.upkeep.begin()
 
-    def _look_for_changes(self) -> None:
-        if self.opened is not None and not self._has_looked:
-            self._has_looked = True
-            self.call_after_refresh(self.do_reload)
+    def on_indexing_progressed(self, message: IndexingProgressed) -> None:
+        """Show how far it is."""
+        self.upkeep.progressed(message)
+
+    def on_indexing_ended(self, message: IndexingEnded) -> None:
+        """Show what is there now."""
+        self.upkeep.ended(message)
+        self._say(*message.notices)
 
     def _say(self, *notices: str) -> None:
         if notices:
             self.main.tell("; ".join(notices), "$warning")
-
-    def do_reload(self) -> None:
-        """Look for new and changed articles."""
-        self.run_worker(self._index, group="index", exclusive=True, thread=True)
-
-    def _index(self) -> None:
-        worker, opened, changed = get_current_worker(), self.opened, False
-        if opened is None:
-            return
-        try:
-            for progress in opened.refresh():
-                if worker.is_cancelled:
-                    return
-                changed = True
-                self.post_message(IndexingProgressed(progress.stage, progress.done, progress.total))
-            changed = opened.library.refresh() or changed
-        except CstoError as error:
-            self.post_message(IndexingEnded(changed, (f"index: {error.message} — {error.hint}".removesuffix(" — "),)))
-            return
-        if not worker.is_cancelled:
-            self.post_message(IndexingEnded(changed, opened.notices()))
-
-    def on_indexing_progressed(self, message: IndexingProgressed) -> None:
-        """Show how far it is, and what can be found already."""
-        self.main.rounds.progress(f"{_STAGES.get(message.stage, message.stage)} {message.done:,}/{message.total:,}")
-
-    def on_indexing_ended(self, message: IndexingEnded) -> None:
-        """Show what is there now."""
-        self.main.rounds.progress("", changed=message.changed)
-        self._say(*message.notices)
-
-    def do_palette(self) -> None:
-        """Find an action by its name."""
-        self.action_command_palette()
 
     def do_theme(self) -> None:
         """Go to the next palette of colours."""
@@ -227,14 +170,6 @@ class ExplorerApp(App[None]):
     def do_redraw(self) -> None:
         """Draw the screen again."""
         self.refresh()
-
-    def do_suspend(self) -> None:
-        """Suspend to the shell."""
-        self.action_suspend_process()
-
-    def do_quit(self) -> None:
-        """Quit at once."""
-        self.exit()
 
     def _fatal_error(self) -> None:
         """Leave one line about a bug of ours: no local variables, since they hold text of documents."""
@@ -268,6 +203,7 @@ def run_explorer(
     copy_file: Path | None = None,
 ) -> int:
     """Run the explorer until the reader leaves it, and return the exit code."""
+    gc.disable()  # what is made until the first article is on the screen stays: no time is lost looking for garbage
     app = ExplorerApp(open_library, settings, environ, copy_file=copy_file)
     app.run()
     if app.opened is not None:

@@ -65,7 +65,9 @@ class Copying:
         )
 
     def quoted(self) -> tuple[int, str]:
-        """Return the passage's number and the words to quote: the sentence of the current hit, else the passage."""
+        """Return the passage's number and the words to quote: the sentence of the current hit, or the one that was
+        gone to, else the passage.
+        """
         reader = self._desk.open_reader()
         passage = reader.passage
         if reader.reading is None or passage is None:
@@ -73,6 +75,8 @@ class Copying:
         article, span = reader.reading.article, passage.span
         if reader.hit is not None and passage.span.contains(reader.hits[reader.hit]):
             span = sentence_at(article, reader.hits[reader.hit].start) or span
+        elif reader.pointed is not None and passage.span.contains(reader.pointed):
+            span = reader.pointed
         return passage.number, clean_line(span.of(article.text))
 
     def do_copy_passage(self) -> None:

@@ -1,4 +1,4 @@
-"""Ways from one screen to another: the comparison, dialogs, the plain view, help. Each room is built only when
+"""Ways from one screen to another and out: the comparison, dialogs, the plain view, help. Each room is built only when
 its door is opened.
 
 Screens do not know each other; the app holds these doors for all of them.
@@ -36,6 +36,15 @@ class House(Protocol):
 
     def push_screen(self, screen: Screen[None], /) -> object:
         """Show a screen over the one in sight."""
+
+    def action_command_palette(self) -> None:
+        """Show the command palette."""
+
+    def action_suspend_process(self) -> None:
+        """Suspend to the shell."""
+
+    def exit(self) -> None:
+        """Leave the program."""
 
 
 class Doors:
@@ -82,12 +91,12 @@ class Doors:
         """Show what is known of the article, and how."""
         desk = self._desk()
         reading = desk.open_reader().reading
-        if reading is None:
+        if reading is None or desk.library is None:
             desk.tell("open an article first")
             return
         from csto_tui.tui.screens.about import AboutScreen
 
-        self._app.push_screen(AboutScreen(reading.article))
+        self._app.push_screen(AboutScreen(desk.library, reading.article))
 
     def do_plain(self) -> None:
         """Show the last copied text, or the passage, in full width."""
@@ -101,6 +110,27 @@ class Doors:
         from csto_tui.tui.screens.plain import PlainScreen
 
         self._app.push_screen(PlainScreen(text))
+
+    def do_report(self) -> None:
+        """Show what became of every file."""
+        library = self._app.main.library
+        if library is None:
+            return
+        from csto_tui.tui.screens.report import ReportScreen
+
+        self._app.push_screen(ReportScreen(library))
+
+    def do_palette(self) -> None:
+        """Find an action by its name."""
+        self._app.action_command_palette()
+
+    def do_suspend(self) -> None:
+        """Suspend to the shell."""
+        self._app.action_suspend_process()
+
+    def do_quit(self) -> None:
+        """Quit at once."""
+        self._app.exit()
 
     def do_help(self) -> None:
         """Show the keys."""

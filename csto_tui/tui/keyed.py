@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from inspect import isawaitable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Literal, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast
 
 from textual import events
 from textual.binding import BindingType
@@ -17,12 +17,13 @@ from textual.screen import Screen
 
 from csto_tui.errors import CstoError
 from csto_tui.tui.keymap import Action, Keymap, Pane, key_label, latin
+from csto_tui.tui.line_input import LineInput
 from csto_tui.tui.messages import Noticed, TextCopied, WorkFailed
 from csto_tui.tui.widgets.bars import HintLine
 from csto_tui.tui.work import background
 
 if TYPE_CHECKING:
-    from csto_tui.clipboard import RouteName
+    from csto_tui.settings import Settings
 
 __all__ = ["Face", "KeyedScreen"]
 
@@ -33,26 +34,17 @@ class Face(Protocol):
     """The app, as far as screens need it."""
 
     keys: Keymap
+    settings: Settings
     environ: Mapping[str, str]
     copy_file: Path | None
     copied: str
     """The text that was copied last."""
 
-    @property
-    def doors(self) -> object:
-        """Who opens other screens."""
+    desks: tuple[object, ...]
+    """Who does what no screen does itself."""
 
-    @property
-    def measure(self) -> int:
-        """The widest that the text of an article runs."""
-
-    @property
-    def style(self) -> str:
-        """The citation style in force."""
-
-    @property
-    def route(self) -> RouteName | Literal["auto"]:
-        """The route to the clipboard that the reader wants."""
+    def reload(self) -> None:
+        """Look for new and changed articles."""
 
     def open_corpus(self) -> object:
         """Open the corpus in the background."""
@@ -67,7 +59,9 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = []
     ENDS: ClassVar[tuple[tuple[str, str], ...]] = (("?", "help"), ("q", "back"))
-    """What the footer keeps to the last: action id's key and word."""
+    """What the footer keeps to the last: key and word."""
+    TYPING_ENDS: ClassVar[tuple[tuple[str, str], ...]] = (("F1", "help"), ("Esc", "leave"))
+    """The same while letters are typed into a box."""
 
     _typed: tuple[str, ...] = ()
 
@@ -76,25 +70,37 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
         """The app, under its own type."""
         return cast(Face, self.app)
 
+    @property
+    def style(self) -> str:
+        """The citation style in force."""
+        return self.explorer.settings.style
+
     def pane(self) -> Pane:
         """Return where the focus is."""
         return Pane.MODAL
 
     def ends(self) -> tuple[tuple[str, str], ...]:
         """Return the keys that the footer keeps to the last, with their words."""
-        return self.ENDS
+        return self.TYPING_ENDS if isinstance(self.focused, LineInput) else self.ENDS
 
     def doers(self) -> tuple[object, ...]:
         """Return who may do an action, the first that can does it."""
-        return (self.focused, self, self.app)
+        return (self.focused, self, *self.explorer.desks)
 
     async def obey(self, event: events.Key) -> bool:
-        """Do what the key does here, or wait for the second one of two; tell whether the key meant anything."""
+        """Do what the key does here, or wait for the second one of two; tell whether the key meant anything.
+
+        What edits a box is done at once, letter by letter, so that no key typed fast overtakes another.
+        """
+        if isinstance(self.focused, LineInput) and event.is_printable and event.character:
+            self.tell("")
+            self.focused.write(event.character)
+            return True
         typed = (*self._typed, _name(event))
         action = self.explorer.keys.find(self.pane(), typed)
         begun = () if action else self.explorer.keys.begun(self.pane(), typed)
         if action is None and not begun and not self._typed:
-            return False
+            return isinstance(self.focused, LineInput) and await self.focused.edit(event.key)
         self._typed = typed if begun else ()
         self.tell("")
         self.show_hints(begun)
@@ -123,7 +129,8 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
         from csto_tui.clipboard import copy  # late: the first frame copies nothing
 
         made, explorer = text(), self.explorer
-        copied = copy(made, environ=explorer.environ, route=explorer.route, fallback_file=explorer.copy_file)
+        route = explorer.settings.clipboard
+        copied = copy(made, environ=explorer.environ, route=route, fallback_file=explorer.copy_file)
         plainly = "" if copied.sure else " p shows it plainly."
         return TextCopied(made, f"{what[:1].upper()}{what[1:]}: {copied.note}{plainly}")
 
@@ -157,6 +164,9 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
         self._typed = ()
         self.show_hints()
         self.settle()
+
+    def renew(self) -> None:
+        """Note that the articles may be others now; screens that show one fetch it anew."""
 
     def settle(self) -> None:
         """Show which pane has the focus; screens with several panes say how."""

@@ -21,6 +21,7 @@ class Pane(StrEnum):
     READER = "reader"
     NAMES = "names"
     COMPARE = "comparison"
+    FIELD = "one-line box"
     MODAL = "dialog"
 
 
@@ -44,18 +45,29 @@ _TEXTS = (Pane.READER, Pane.COMPARE)
 _MAIN = (Pane.RESULTS, Pane.READER, Pane.NAMES)
 _PANES = (*_MAIN, Pane.COMPARE)
 _LINES = (*_PANES, Pane.MODAL)
-_ALL = (Pane.QUERY, *_LINES)
+_ALL = (Pane.QUERY, Pane.FIELD, *_LINES)
 
 ACTIONS: tuple[Action, ...] = (
-    Action("search", ("/", "s", "."), "search all articles", _MAIN, "search", 90),
+    Action("search", ("/", "s", "."), "search all articles", (Pane.RESULTS, Pane.READER), "search", 90),
+    Action("search_articles", ("s",), "search all articles", (Pane.NAMES,)),
+    Action("find_name", ("/", "f", "."), "find a name, in any spelling and script", (Pane.NAMES,), "find a name", 90),
     Action("submit", ("enter", "down"), "go to the results", (Pane.QUERY,), "to the results", 90),
+    Action("accept", ("enter",), "take what was typed", (Pane.FIELD,), "done", 90),
     Action("next_hit", ("n", "f3"), "next hit, on into the next article", (*_MAIN, Pane.COMPARE), "next hit", 80),
     Action("previous_hit", ("N", "shift+f3"), "previous hit", (*_MAIN, Pane.COMPARE)),
-    Action("open", ("enter", "l", "right"), "open: read it, or go to the name's next mention", _LISTS, "open", 85),
+    Action(
+        "open",
+        ("enter", "l", "right"),
+        "open: read it, or go to the name's next mention, or to where the pair stands",
+        (*_LISTS, Pane.COMPARE),
+        "open",
+        85,
+    ),
     Action("next_article", ("J", "] d"), "next article of the results", _MAIN, "next article", 40),
     Action("previous_article", ("K", "[ d"), "previous article of the results", _MAIN),
     Action("next_mention", ("] e",), "next mention of the chosen name", _MAIN),
     Action("previous_mention", ("[ e",), "previous mention of the chosen name", _MAIN),
+    Action("report", ("R",), "list what was not read and why, and what came twice", _MAIN),
     Action("compare", ("c",), "compare the ticked articles, or this one and the next", _MAIN, "compare", 60),
     Action("tick", ("*",), "tick the article for a comparison", (Pane.RESULTS, Pane.READER)),
     Action("copy_citation", ("y c",), "copy a citation", _PANES, "cite", 70),
@@ -71,7 +83,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy_path", ("y p",), "copy the web address, or the path for want of one", _PANES, "address"),
     Action("cite", ("C", "y s"), "choose a citation style and copy", _PANES, "style …"),
     Action("names", ("e",), "go to the names of people, organizations and places", (*_MAIN,), "names", 50),
-    Action("about", ("i",), "show what is known of the article, and how", _MAIN),
+    Action("about", ("i",), "show what is known of the article and how, and set it right", _PANES, "about", 30),
     Action("plain", ("p",), "show the last copied text, or the passage, in full width for selecting", _PANES),
     Action("sort", ("o",), "sort by another order", (Pane.RESULTS, Pane.READER)),
     Action(
@@ -103,13 +115,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("stack", ("\\",), "side by side, or one above the other", (Pane.COMPARE,)),
     Action("swap", ("S",), "put the next article into this pane", (Pane.COMPARE,)),
     Action("choose", ("enter",), "choose", (Pane.MODAL,)),
+    Action("edit", ("E",), "set by hand what is known of the article (where that is shown)", (Pane.MODAL,)),
     Action("quote", ("y",), "copy the quotation with its citation (in the citation dialog)", (Pane.MODAL,)),
     Action("reload", ("f5",), "look for new and changed articles", _MAIN),
     Action("redraw", ("ctrl+l",), "draw the screen again", _ALL),
     Action("palette", (":", "ctrl+p"), "find an action by its name", (*_MAIN, Pane.QUERY, Pane.COMPARE)),
     Action("escape", ("escape",), "leave: dialog, search box, names, then back", _ALL),
     Action("theme", (), "change the colours: dark, light, high contrast, the terminal's own", _PANES),
-    Action("help", ("?", "f1"), "show the keys of this pane", (*_PANES, Pane.QUERY)),
+    Action("help", ("?", "f1"), "show the keys of this pane", (*_PANES, Pane.QUERY, Pane.FIELD)),
     Action("quit_level", ("q",), "one level back; at the top, quit", _LINES),
     Action("quit", ("Q", "ctrl+q"), "quit at once", _LINES),
     Action("suspend", ("ctrl+z",), "suspend to the shell", _ALL),

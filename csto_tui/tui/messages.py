@@ -6,21 +6,24 @@ cannot be frozen).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from textual.message import Message
 
 from csto_tui.errors import CstoError
-from csto_tui.model.article import ArticleId
+from csto_tui.model.article import Article, ArticleCard, ArticleId
 from csto_tui.model.comparison import Comparison
-from csto_tui.model.entity import EntityId
+from csto_tui.model.entity import Entity, EntityId
+from csto_tui.model.report import IngestReport
 from csto_tui.model.results import Results
 from csto_tui.tui.reading import NameRow, Reading, Start
 
 __all__ = [
     "ArticleCompared",
     "ArticleOpened",
+    "ArticleRenewed",
     "ArticleWanted",
     "CitationMade",
     "EntityChosen",
@@ -30,14 +33,18 @@ __all__ = [
     "IndexingEnded",
     "IndexingProgressed",
     "LibraryOpened",
+    "MetadatumSet",
     "MoreWanted",
     "NamesCounted",
+    "NamesFound",
     "Noticed",
     "OpeningFailed",
     "QueryChanged",
     "ReaderMoved",
+    "ReportMade",
     "RowChosen",
     "RowHighlighted",
+    "RowOpened",
     "SharedFound",
     "TabChosen",
     "TextCopied",
@@ -91,6 +98,13 @@ class RowChosen(Message):
 
 
 @dataclass(eq=False)
+class RowOpened(Message):
+    """A row of some other list was opened, by its number from 0."""
+
+    row: int
+
+
+@dataclass(eq=False)
 class ArticleWanted(Message):
     """Some other article is to be read, from a certain place."""
 
@@ -134,6 +148,14 @@ class NamesCounted(Message):
 
 
 @dataclass(eq=False)
+class NamesFound(Message):
+    """The names that answer to what was typed came back, best first."""
+
+    text: str
+    entities: tuple[Entity, ...]
+
+
+@dataclass(eq=False)
 class ArticleCompared(Message):
     """One side of a comparison came back."""
 
@@ -146,8 +168,29 @@ class SharedFound(Message):
     """What the compared articles share came back."""
 
     comparison: Comparison
-    view: str
-    """For which view it was asked: shared or pairs."""
+
+
+@dataclass(eq=False)
+class ArticleRenewed(Message):
+    """An article came back as it is known now."""
+
+    article: Article
+
+
+@dataclass(eq=False)
+class MetadatumSet(Message):
+    """A metadatum of an article was set by hand, or what was set was taken back."""
+
+    field: str
+    is_set: bool
+
+
+@dataclass(eq=False)
+class ReportMade(Message):
+    """What became of the files came back, with the cards of the articles by id."""
+
+    report: IngestReport
+    cards: Mapping[ArticleId, ArticleCard]
 
 
 @dataclass(eq=False)

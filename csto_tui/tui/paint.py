@@ -8,6 +8,7 @@ alone. Nothing here knows a widget.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import TypeVar
 
 from textual.content import Content
@@ -18,6 +19,8 @@ from csto_tui.model.edtf import Edtf
 from csto_tui.model.entity import EntityKind
 from csto_tui.model.span import Span
 from csto_tui.text.clean import one_line
+from csto_tui.text.wording import date_words, known_words
+from csto_tui.tui.wrap import wrapped
 
 __all__ = [
     "AIR",
@@ -27,9 +30,12 @@ __all__ = [
     "LOUD",
     "QUIET",
     "beside",
+    "brief_source_line",
     "byline",
+    "clipped",
     "cut",
-    "date_text",
+    "fitting",
+    "folded",
     "joined",
     "known_text",
     "lit",
@@ -47,7 +53,6 @@ QUIET = "$quiet"
 LOUD = "bold $loud"
 HIT = "bold underline $hit"
 CURRENT = "bold reverse $hit"
-_MONTHS = "January February March April May June July August September October November December".split()
 
 KINDS: dict[EntityKind, tuple[str, str, str]] = {
     EntityKind.PERSON: ("●", "$person", "PEOPLE"),
@@ -99,43 +104,63 @@ def stacked(lines: Iterable[Content]) -> Content:
     return Content("\n").join(list(lines))
 
 
+def folded(content: Content, width: int, most: int) -> tuple[Content, ...]:
+    """Return content wrapped at words in at most `most` lines of at most `width` cells; what is beyond shows as `…`."""
+    text = content.plain
+    spans = tuple(islice(wrapped(text, Span(0, len(text)), width), most + 1))
+    lines = tuple(content[span.start : span.end] for span in spans[:most])
+    if len(spans) <= most:
+        return lines
+    return (*lines[:-1], content[spans[most - 1].start :].truncate(width, ellipsis=True))
+
+
+def fitting(forms: Iterable[Content], width: int) -> Content:
+    """Return the first form that is at most `width` cells wide, or the last one."""
+    form = AIR
+    for form in forms:
+        if form.cell_length <= width:
+            break
+    return form
+
+
+def clipped(marks: Iterable[tuple[Span, str]], within: Span) -> list[tuple[Span, str]]:
+    """Return styled stretches as offsets into a stretch of the text, without what lies outside it."""
+    return [
+        (Span(max(one.start, within.start) - within.start, min(one.end, within.end) - within.start), style)
+        for one, style in marks
+        if one.overlaps(within)
+    ]
+
+
 def known_text(known: Known[T], show: Callable[[T], str] = str, *, unknown: str = "") -> Content:
-    """Return a metadatum with the mark of how it is known: stated plain, `≈` inferred, `✎` set by the user,
-    `—` unknown.
-    """
-    if known.value is None:
-        return plain(f"{unknown} —" if unknown else "—", QUIET)
-    text = show(known.value)
-    if known.status is Status.INFERRED:
-        return plain(f"{text} ≈", "italic $quiet")
-    return plain(f"{text} ✎" if known.status is Status.USER else text)
+    """Return a metadatum with the mark of how it is known; what is inferred stands in italics."""
+    styles = {Status.INFERRED: "italic $quiet", Status.UNKNOWN: QUIET}
+    return plain(known_words(known, show, unknown=unknown), styles.get(known.status, ""))
 
 
-def date_text(date: Edtf, *, short: bool = False) -> str:
-    """Return a date as a newspaper writes it, as precise as it is known.
-
-    >>> [date_text(Edtf(form)) for form in ("2012-03-01", "XXXX-06-14", "2010/2011", "2010-12-10/2010-12-13")]
-    ['1 March 2012', '14 June (year —)', '2010 – 2011', '10–13 December 2010']
-    """
-    first, _, second = date.text.partition("/")
-    if date.is_interval and len(second) == 10 and first[:8] == second[:8]:
-        return f"{int(first[8:])}–{date_text(Edtf(second), short=short)}"
-    if date.is_interval:
-        return " – ".join(date_text(Edtf(part), short=short) for part in date.text.split("/"))
-    month = _MONTHS[date.month - 1] if date.month else ""
-    words = [str(date.day) if date.day else "", month[:3] if short else month]
-    if date.year is not None:
-        words.append(str(date.year))
-    elif not short:
-        words.append("(year —)")
-    words.append(date.text[-1] if date.is_approximate else "")
-    return " ".join(word for word in words if word)
-
-
-def source_line(card: ArticleCard | Article, *, short: bool = False) -> Content:
+def source_line(card: ArticleCard | Article) -> Content:
     """Return the outlet and the date of an article, which always stand together."""
-    date = known_text(card.published, lambda value: date_text(value, short=short), unknown="" if short else "date")
-    return joined([known_text(card.source, unknown="" if short else "source"), date])
+    return joined(
+        [known_text(card.source, unknown="source"), known_text(card.published, date_words, unknown="date")]
+    )
+
+
+def brief_source_line(card: ArticleCard | Article, width: int) -> Content:
+    """Return the outlet and the date for a narrow place: no more of the date than fits, at least its year."""
+    source = known_text(card.source)
+    return fitting((joined([source, known_text(card.published, show)]) for show in (_short, _month, _year)), width)
+
+
+def _short(date: Edtf) -> str:
+    return date_words(date, short=True)
+
+
+def _month(date: Edtf) -> str:
+    return _short(Edtf(date.text[:7])) if date.year and date.month else _year(date)
+
+
+def _year(date: Edtf) -> str:
+    return str(date.year) if date.year else _short(date)
 
 
 def byline(article: ArticleCard | Article) -> Content:

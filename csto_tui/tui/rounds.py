@@ -112,6 +112,8 @@ class Rounds:
             return Pane.RESULTS
         if focused is hall.reading.reader:
             return Pane.READER
+        if focused is hall.names.box:
+            return Pane.FIELD
         return Pane.NAMES if focused is hall.names.sidebar else Pane.QUERY
 
     def look_at(self, pane: Pane) -> None:
@@ -131,8 +133,8 @@ class Rounds:
     def _show(self, pane: Pane) -> None:
         screen = self._hall.results.screen
         if pane is not Pane.READER:
-            screen.set_class(pane is Pane.NAMES, "-names")
-        at = Pane.RESULTS if pane is Pane.QUERY else pane
+            screen.set_class(pane in (Pane.NAMES, Pane.FIELD), "-names")
+        at = {Pane.QUERY: Pane.RESULTS, Pane.FIELD: Pane.NAMES}.get(pane, pane)
         for one, name in zip(_PANES, ("-at-results", "-at-reader", "-at-names"), strict=True):
             screen.set_class(one is at, name)
         screen.query_one(TabLine).activate(_PANES.index(at))
@@ -144,13 +146,25 @@ class Rounds:
         self._show(pane)
         heads = (hall.results.head, hall.reading.head, hall.names.head)
         for one, head in zip(_PANES, heads, strict=True):
-            head.brighten(one is pane)
+            head.brighten(one is pane or (one, pane) == (Pane.NAMES, Pane.FIELD))
         for lines in (hall.results.list, hall.reading.reader, hall.names.sidebar):
             lines.refresh()
 
     def do_search(self) -> None:
         """Go to the search box."""
         self.look_at(Pane.QUERY)
+
+    def do_search_articles(self) -> None:
+        """Go to the search box."""
+        self.do_search()
+
+    def do_find_name(self) -> None:
+        """Go to the box above the names."""
+        self._hall.names.open_box()
+
+    def do_accept(self) -> None:
+        """Go to the names that answer to what was typed."""
+        self.look_at(Pane.NAMES)
 
     def do_submit(self) -> None:
         """Ask at once and go to the results."""
@@ -202,6 +216,9 @@ class Rounds:
         if pane is Pane.QUERY:
             hall.bar.ask()
             self.look_at(Pane.RESULTS)
+        elif pane is Pane.FIELD or (pane is Pane.NAMES and hall.names.is_filtered):
+            hall.names.close_box()
+            self.look_at(Pane.NAMES)
         elif hall.steps.choose_none():
             return
         elif pane is Pane.NAMES:
@@ -221,7 +238,7 @@ class Rounds:
     def opened(self, library: Library) -> None:
         """Begin with an open corpus."""
         hall = self._hall
-        hall.library = library
+        hall.library = hall.names.library = library
         self.show_facts()
         self.ask()
 

@@ -42,11 +42,13 @@ THEMES = (
     Theme(
         name="ansi", primary="ansi_yellow", secondary="ansi_cyan", accent="ansi_yellow", warning="ansi_yellow",
         error="ansi_red", success="ansi_green", foreground="ansi_default", background="ansi_default",
-        surface="ansi_default", panel="ansi_bright_black", boost="ansi_default", dark=True, ansi=True,
+        surface="ansi_default", panel="ansi_default", boost="ansi_default", dark=True, ansi=True,
         variables={
             "quiet": "ansi_bright_black", "loud": "ansi_default", "hit": "ansi_yellow",
             "person": "ansi_cyan", "organization": "ansi_magenta", "place": "ansi_green",
-            "input-selection-background": "ansi_bright_black",
+            "ansi-background": "ansi_default", "ansi-foreground": "ansi_default",
+            "input-cursor-text-style": "reverse", "input-selection-background": "ansi_cyan",
+            "input-selection-foreground": "ansi_black",
         },
     ),
 )  # fmt: skip

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.pilot import Pilot
 
-from csto_tui.errors import QueryError
+from csto_tui.errors import QueryError, UsageError
 from csto_tui.model.article import Article, ArticleCard, ArticleId, Evidence, Known, Passage, Status
 from csto_tui.model.citation import CitationText
 from csto_tui.model.comparison import Comparison, Fact, PassagePair, Sentence
 from csto_tui.model.edtf import Edtf
 from csto_tui.model.entity import Alias, Entity, EntityId, EntityKind, Mention
 from csto_tui.model.query import Query, Sort
+from csto_tui.model.report import IngestReport
 from csto_tui.model.results import ArticleHits, Hit, Results, Understood
 from csto_tui.model.span import Span
 from csto_tui.settings import Settings
@@ -78,6 +80,10 @@ class FakeLibrary:
     corpus: tuple[Article, ...] = field(default_factory=made_up)
     name: str = "made up"
     asked: list[str] = field(default_factory=list)
+    corrected: list[tuple[str, str, str]] = field(default_factory=list)
+    skipped: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[tuple[str, str], ...] = ()
+    duplicates: tuple[tuple[ArticleId, ...], ...] = ()
 
     def articles(self) -> tuple[ArticleCard, ...]:
         return tuple(ArticleCard.of(article) for article in self.corpus)
@@ -124,16 +130,18 @@ class FakeLibrary:
         forms = (("petrov", EntityKind.PERSON, "Petrov, I.", "Ivan Petrov"),
                  ("brest", EntityKind.PLACE, "Brest", "Brest"),
                  ("council", EntityKind.ORGANIZATION, "Council of Farmers", "Council"))  # fmt: skip
+        other_script = {"петров": "petrov"}
         return tuple(
             Entity(
                 EntityId(key),
                 kind,
-                name,
-                (Alias(name, "latin", (("RT", 1),)), Alias(form, "latin", ())),
+                title,
+                (Alias(title, "latin", (("RT", 1),)), Alias(form, "latin", ())),
                 3,
                 2,
             )
-            for key, kind, name, form in forms
+            for key, kind, title, form in forms
+            if other_script.get(name.casefold(), name.casefold()) in title.casefold()
         )
 
     def entity(self, name: str) -> Entity:
@@ -178,8 +186,29 @@ class FakeLibrary:
         text = f"{'“' + quotation + '” ' if quotation else ''}[{style}] {self.article(article_id).path}{place}"
         return CitationText(style, text, text, {}, ("the date is inferred",))
 
+    def correct(self, article_id: ArticleId, field: str, text: str, note: str = "") -> None:
+        if text == "no date":
+            raise UsageError("“no date” is no date", hint="2012-03 or 1 March 2012")
+        self.corrected.append((article_id, field, text))
+
+    def report(self) -> IngestReport:
+        return IngestReport(
+            articles=len(self.corpus),
+            files=len(self.corpus) + len(self.skipped),
+            skipped=self.skipped,
+            remarks=self.remarks,
+            duplicates=self.duplicates,
+        )
+
     def refresh(self) -> bool:
-        return False
+        """Show what was corrected, as the next look at the files would."""
+        corrected, self.corrected = self.corrected, []
+        for article_id, name, text in corrected:
+            known: Known[Any] = Known(Edtf(text) if name == "published" else text, Status.USER) if text else Known()
+            self.corpus = tuple(
+                replace(one, **{name: known}) if one.id == article_id else one for one in self.corpus
+            )
+        return bool(corrected)
 
     def close(self) -> None:
         """Nothing is held."""
@@ -194,6 +223,42 @@ def opened(library: FakeLibrary, progress: Sequence[Progress] = (), notices: tup
     return SimpleNamespace(library=library, refresh=refresh, notices=lambda: notices)
 
 
+async def _settled(pilot: Pilot[Any]) -> None:
+    for _ in range(3):
+        pilot.app.main.bar.ask()  # type: ignore[attr-defined]  # a pilot knows no more than that it drives an App
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+@pytest.fixture
+def settle() -> Callable[[Pilot[Any]], Awaitable[None]]:
+    """Return a function that waits until nothing is typed, fetched or painted any more."""
+    return _settled
+
+
+@pytest.fixture
+def push() -> Callable[..., Awaitable[None]]:
+    """Return a function that presses keys and waits for what they set off."""
+
+    async def push(pilot: Pilot[Any], *keys: str) -> None:
+        await pilot.press(*keys)
+        await _settled(pilot)
+
+    return push
+
+
+@pytest.fixture
+def screen_text() -> Callable[[Any], str]:
+    """Return a function that reads the screen."""
+
+    def text(app: Any) -> str:
+        strips = app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+    return text
+
+
 @pytest.fixture
 def library() -> FakeLibrary:
     return FakeLibrary()
@@ -201,5 +266,5 @@ def library() -> FakeLibrary:
 
 @pytest.fixture
 def app(library: FakeLibrary, tmp_path: Any) -> ExplorerApp:
-    settings = Settings(theme="csto-dark", clipboard="file")
+    settings = Settings(theme="csto-dark", clipboard="file", search_delay_ms=5000)  # a test says when to ask
     return ExplorerApp(lambda: opened(library), settings, {}, copy_file=tmp_path / "clipboard.txt")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
 
@@ -94,3 +95,44 @@ async def test_the_citation_dialog(app: Any, tmp_path: Path) -> None:
         await press(pilot, "y")
         assert (tmp_path / "clipboard.txt").read_text().startswith("“President Ivan Petrov")
         assert app.screen is app.main
+
+
+async def test_a_pair_opens_where_it_stands(app: Any, tmp_path: Path) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen = await compared(pilot)
+        await press(pilot, "3", "enter")
+        left, right = screen.readers
+        assert left.display
+        for reader in (left, right):
+            article = reader.reading.article
+            assert reader.pointed.of(article.text) == article.passages[0].span.of(article.text)[:5]
+            line = reader._line_at(reader.pointed.start)
+            assert reader.top <= line < reader.top + reader.size.height
+            marks = [span for span in reader.line(line, reader.size.width).spans if "panel" in str(span.style)]
+            assert marks
+        await press(pilot, "y", "q")
+        assert (tmp_path / "clipboard.txt").read_text().startswith("“Presi")
+        await press(pilot, "escape")
+        assert "because: Petrov · milk" in seen(app)
+        await press(pilot, "escape", "escape")
+        assert app.screen is app.main
+
+
+async def test_a_step_to_a_hit_leaves_the_pair(app: Any) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen = await compared(pilot)
+        await press(pilot, "3", "enter", "n")
+        assert screen.readers[0].pointed is None
+        assert screen.readers[0].hit is not None
+
+
+@pytest.mark.parametrize("size", [(160, 50), (120, 36), (80, 24), (45, 12)])
+async def test_the_title_is_never_cut(app: Any, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await compared(pilot)
+        for view in "123":
+            await press(pilot, view)
+            title = seen(app).splitlines()[0]
+            assert "…" not in title
+            assert "different years: 2009 · 2011" in title
+            assert title.split()[:3] == ["1", "2", "3"] or f"{view} " in title

@@ -64,8 +64,8 @@ async def test_an_error_for_readers_becomes_a_message() -> None:
     assert app.delivered == ["search: no such thing"]
 
 
-def an_app(open_library: Any) -> ExplorerApp:
-    return ExplorerApp(open_library, Settings(theme="csto-dark", clipboard="file"), {})
+def an_app(open_library: Any, *, theme: str = "csto-dark") -> ExplorerApp:
+    return ExplorerApp(open_library, Settings(theme=theme, clipboard="file"), {})
 
 
 async def lived(app: ExplorerApp) -> None:
@@ -132,3 +132,32 @@ async def test_a_failing_refresh_is_told_and_the_rest_works(library: Any) -> Non
             await app.workers.wait_for_complete()
         assert len(app.main.results.list.hits) == 5
     assert "index: the disk is full — make room" in told
+
+
+async def test_a_search_waits_as_long_as_the_settings_say(library: Any) -> None:
+    settings = Settings(theme="csto-dark", clipboard="file", search_delay_ms=5000)
+    corpus = SimpleNamespace(library=library, refresh=lambda: iter(()), notices=lambda: ())
+    app = ExplorerApp(lambda: corpus, settings, {})
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.press("slash", *"milk")
+        await pilot.pause()
+        assert library.asked == []
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        assert library.asked == ["milk"]
+
+
+@pytest.mark.parametrize("theme", ["auto", "csto-light", "contrast", "ansi"])
+async def test_every_screen_opens_in_every_theme(library: Any, theme: str) -> None:
+    app = an_app(lambda: SimpleNamespace(library=library, refresh=lambda: iter(()), notices=lambda: ()), theme=theme)
+    async with app.run_test(size=(120, 36)) as pilot:
+        keys = "e f escape i E escape escape C q R q c 3 enter q question_mark q y c p q"
+        for key in keys.split():
+            await pilot.press(key)
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        assert app.screen is not app.main

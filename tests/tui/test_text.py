@@ -11,7 +11,8 @@ from rich.cells import cell_len
 from csto_tui.model.article import Known, Status
 from csto_tui.model.edtf import Edtf
 from csto_tui.model.span import Span
-from csto_tui.tui.paint import HIT, beside, cut, date_text, known_text, lit, plain, snippet_line
+from csto_tui.text.wording import date_words
+from csto_tui.tui.paint import HIT, beside, cut, known_text, lit, plain, snippet_line
 from csto_tui.tui.reading import step
 from csto_tui.tui.wrap import wrapped
 
@@ -59,8 +60,8 @@ def test_marks_of_evidence() -> None:
 
 
 def test_dates() -> None:
-    assert date_text(Edtf("XXXX-06-14"), short=True) == "14 Jun"
-    assert date_text(Edtf("2011-08-30/2011-09-04"), short=True) == "30 Aug 2011 – 4 Sep 2011"
+    assert date_words(Edtf("XXXX-06-14"), short=True) == "14 Jun"
+    assert date_words(Edtf("2011-08-30/2011-09-04"), short=True) == "30 Aug – 4 Sep 2011"
 
 
 def test_beside_keeps_the_right_side() -> None:

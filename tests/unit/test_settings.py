@@ -96,7 +96,7 @@ def test_every_setting_can_be_given_in_the_users_file(write: Write, tmp_path: Pa
         ("private = 1", "true or false"),
         ("style = ' '", "citation style"),
         ("style = {}", "citation style"),
-        ("clipboard = 'xclip'", "osc52"),
+        ("clipboard = 'xclip'", "auto, local, tmux, terminal, file"),
         ("index_folder = ''", "path"),
         ("index_folder = 5", "path"),
         ("keys = 'n'", "table"),

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
 
 from csto_tui import clipboard
 from csto_tui.citations import STYLES
 from csto_tui.cli.call import Call, opened
 from csto_tui.cli.diagnostics import report, say
 from csto_tui.cli.output import Output
-from csto_tui.clipboard import RouteName
 from csto_tui.errors import ArticleNotFound, CstoError, UsageError
 from csto_tui.library import Library
 from csto_tui.model.article import Article
@@ -21,7 +19,7 @@ from csto_tui.text.normalize import tokens
 __all__ = ["run"]
 
 _COLUMNS = ("style", "text", "csl")
-_ROUTES: dict[str, RouteName] = {"pyperclip": "local", "tmux": "tmux", "osc52": "terminal", "file": "file"}
+
 
 
 def run(call: Call, output: Output) -> int:
@@ -76,8 +74,7 @@ def _write(cited: CitationText, output: Output) -> None:
 
 
 def _copy(text: str, call: Call) -> None:
-    route: RouteName | Literal["auto"] = _ROUTES.get(call.settings.clipboard, "auto")
-    say(clipboard.copy(text, environ=call.environ, route=route, fallback_file=call.copy_file).note)
+    say(clipboard.copy(text, environ=call.environ, route=call.settings.clipboard, fallback_file=call.copy_file).note)
 
 
 def _quoted(article: Article, number: int | None, wanted: str | None) -> tuple[int | None, str]:

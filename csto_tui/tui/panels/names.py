@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.widgets import Input
 
 from csto_tui.model.article import ArticleId
 from csto_tui.model.entity import EntityId, Mention
-from csto_tui.tui.messages import ArticleWanted, NamesCounted, Noticed
+from csto_tui.tui.line_input import LineInput
+from csto_tui.tui.messages import ArticleWanted, NamesCounted, NamesFound, Noticed
 from csto_tui.tui.paint import AIR, QUIET, plain
 from csto_tui.tui.reading import NameRow, Start
 from csto_tui.tui.widgets.bars import PaneHead
@@ -27,9 +29,17 @@ _MOST = 300
 class NamesPanel(Vertical):
     """A head and a sidebar of names."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.library: Library | None = None
+        self.names: tuple[NameRow, ...] = ()
+        """The names of the open article, or of the corpus while none is open."""
+        self._of_article = True
+
     def compose(self) -> ComposeResult:
-        """Lay out head and sidebar."""
+        """Lay out head, box and sidebar."""
         yield PaneHead("NAMES")
+        yield LineInput(placeholder="a name, in any spelling", compact=True, select_on_focus=False, max_length=200)
         yield EntitySidebar()
 
     @property
@@ -38,17 +48,69 @@ class NamesPanel(Vertical):
         return self.query_one(EntitySidebar)
 
     @property
+    def box(self) -> LineInput:
+        """The box for a name to find, in sight only when it is asked for."""
+        return self.query_one(LineInput)
+
+    @property
     def head(self) -> PaneHead:
         """The head."""
         return self.query_one(PaneHead)
 
+    @property
+    def is_filtered(self) -> bool:
+        """Whether only the names that answer to what was typed are shown."""
+        return self.has_class("-filtered")
+
     def show(self, names: tuple[NameRow, ...], *, of_article: bool = True) -> None:
-        """Show names with their counts."""
+        """Show names with their counts; while some are sought, those."""
+        self.names, self._of_article = names, of_article
+        if self.is_filtered:
+            self._seek_name()
+        else:
+            self._show(names, "No names recognised here.")
+
+    def _show(self, names: tuple[NameRow, ...], *otherwise: str) -> None:
         if not names:
-            self.sidebar.empty = (plain("  No names recognised here.", QUIET),)
+            self.sidebar.empty = tuple(plain(f"  {line}", QUIET) for line in otherwise)
         self.sidebar.show(names)
-        where = "article · corpus" if of_article else "corpus"
+        where = "article · corpus" if self._of_article else "corpus"
         self.head.show(plain("NAMES"), AIR, plain(f"{where} ", QUIET) if names else AIR)
+
+    def open_box(self) -> None:
+        """Show the box, for a name to be typed."""
+        self.add_class("-filtered")
+        self.screen.set_focus(self.box)
+
+    def close_box(self) -> None:
+        """Show all names again."""
+        self.remove_class("-filtered")
+        self.box.value = ""
+        self.show(self.names, of_article=self._of_article)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Seek what stands in the box now."""
+        event.stop()
+        if self.is_filtered:
+            self._seek_name()
+
+    def _seek_name(self) -> None:
+        if self.library is not None and self.box.value.strip():
+            self.find(self.library, self.box.value)
+        else:
+            self._show(self.names, "No names recognised here.")
+
+    @background("find")
+    def find(self, library: Library, text: str) -> NamesFound:
+        """Find the names of the corpus that answer to a text, in any spelling and script."""
+        return NamesFound(text, library.entities(text)[:_MOST])
+
+    def on_names_found(self, message: NamesFound) -> None:
+        """Show them, with their counts in the open article."""
+        if self.is_filtered and message.text == self.box.value:
+            here = {row.entity.id: row.here for row in self.names}
+            rows = tuple(NameRow(entity, here.get(entity.id, 0)) for entity in message.entities)
+            self._show(rows, "No name so far.", "In another script,", "type all of it.")
 
     def choose(self, entity_id: EntityId | None) -> None:
         """Mark the chosen name."""

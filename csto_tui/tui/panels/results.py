@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from csto_tui.model.article import ArticleCard, ArticleId
+from csto_tui.model.article import ArticleId
 from csto_tui.model.query import Query, Sort
 from csto_tui.model.results import Hit, Results, Snippet, Understood
-from csto_tui.text.snippet import snippet
-from csto_tui.tui.messages import FactsCounted, HitsFound, MoreWanted, RowHighlighted
+from csto_tui.tui.messages import ArticleWanted, FactsCounted, HitsFound, MoreWanted, RowHighlighted
 from csto_tui.tui.paint import AIR, LOUD, QUIET, plain
+from csto_tui.tui.reading import Start
 from csto_tui.tui.widgets.bars import PaneHead
 from csto_tui.tui.widgets.result_list import ResultList
 from csto_tui.tui.work import background
@@ -32,7 +32,7 @@ def _found(library: Library, query: Query) -> Results:
         return library.search(query)
     cards = library.articles()
     window = cards[query.offset : query.offset + query.limit]
-    hits = tuple(_listed(library, card, query.offset + number) for number, card in enumerate(window, 1))
+    hits = tuple(Hit(card, query.offset + number, 0.0, Snippet(""), ()) for number, card in enumerate(window, 1))
     return Results(query, Understood(""), hits, len(cards), 0, len(cards))
 
 
@@ -45,14 +45,6 @@ def _facts(library: Library) -> tuple[str, ...]:
     span = "" if not years else f"{years[0]}" if years[0] == years[-1] else f"{years[0]} – {years[-1]}"
     named = f"{len(sources):,} source{'' if len(sources) == 1 else 's'}" if sources else ""
     return tuple(fact for fact in (f"{len(cards):,} article{'' if len(cards) == 1 else 's'}", named, span) if fact)
-
-
-def _listed(library: Library, card: ArticleCard, rank: int) -> Hit:
-    try:
-        article = library.article(card.id)
-    except KeyError:  # gone since the cards were read
-        return Hit(card, rank, 0.0, Snippet(""), ())
-    return Hit(card, rank, 0.0, snippet(article.text, tuple(one.span for one in article.passages[:1]), ()), ())
 
 
 class ResultsPanel(Vertical):
@@ -123,15 +115,18 @@ class ResultsPanel(Vertical):
             self.ask_more(library, self.answered, message.offset)
 
     def on_row_highlighted(self, message: RowHighlighted) -> None:
-        """Keep the head true."""
+        """Keep the head true, and have the article shown."""
         self.show_head()
+        self.post_message(ArticleWanted(message.article_id, Start(hit=0)))
 
     def show_head(self) -> None:
         """Show which row of how many, and the order."""
         sort = self.answered.sort if self.answered else Sort.RELEVANCE
         at = f"{self.list.cursor + 1:,}/{self._total:,}" if self._total else ""
         order = {Sort.DATE_DESCENDING: "newest first", Sort.DATE: "oldest first"}.get(sort, f"by {sort.value}")
-        self.head.show(plain("RESULTS"), plain(at, QUIET), plain(order, QUIET) if self._total else AIR)
+        if not self._total or (sort is Sort.RELEVANCE and self.answered and not self.answered.text.strip()):
+            order = ""
+        self.head.show(plain("RESULTS"), plain(at, QUIET), plain(order, QUIET))
 
     def position(self, article_id: ArticleId) -> int | None:
         """Return the row of an article from 0, or None when it is not among the results."""

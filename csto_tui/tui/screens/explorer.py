@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import events
+from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
@@ -21,7 +21,6 @@ from csto_tui.tui.keymap import Pane
 from csto_tui.tui.panels.names import NamesPanel
 from csto_tui.tui.panels.reading import ReadingPanel
 from csto_tui.tui.panels.results import ResultsPanel
-from csto_tui.tui.reading import Start
 from csto_tui.tui.rounds import Rounds
 from csto_tui.tui.steps import Steps
 from csto_tui.tui.widgets.bars import HeaderLine, HintLine, TabLine
@@ -38,6 +37,10 @@ class ExplorerScreen(KeyedScreen[None]):
     """Search and read."""
 
     ENDS = (("?", "help"), ("q", "quit"))
+    bar = getters.query_one(QueryBar)
+    results = getters.query_one(ResultsPanel)
+    reading = getters.query_one(ReadingPanel)
+    names = getters.query_one(NamesPanel)
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,11 +53,11 @@ class ExplorerScreen(KeyedScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the lines and the three panels."""
         yield HeaderLine(id="header")
-        yield QueryBar(id="query")
+        yield QueryBar(rest=self.explorer.settings.search_delay_ms / 1000, id="query")
         yield TabLine(("Results", "Reader", "Names"), id="tabs")
         with Horizontal(id="body"):
             yield ResultsPanel(id="results")
-            yield ReadingPanel(measure=self.explorer.measure, id="reading")
+            yield ReadingPanel(measure=self.explorer.settings.measure, id="reading")
             yield NamesPanel(id="names")
         yield HintLine(id="hints")
 
@@ -63,50 +66,13 @@ class ExplorerScreen(KeyedScreen[None]):
         self.rounds.look_at(Pane.RESULTS)
         self.explorer.open_corpus()
 
-    @property
-    def results(self) -> ResultsPanel:
-        """The results."""
-        return self.query_one(ResultsPanel)
-
-    @property
-    def reading(self) -> ReadingPanel:
-        """The open article."""
-        return self.query_one(ReadingPanel)
-
-    @property
-    def names(self) -> NamesPanel:
-        """The names."""
-        return self.query_one(NamesPanel)
-
-    @property
-    def style(self) -> str:
-        """The citation style in force."""
-        return self.explorer.style
-
-    @property
-    def bar(self) -> QueryBar:
-        """The search box."""
-        return self.query_one(QueryBar)
-
     def pane(self) -> Pane:
         """Return where the focus is."""
         return self.rounds.pane_of(self.focused)
 
-    def ends(self) -> tuple[tuple[str, str], ...]:
-        """Name keys that do what they say: in the search box, letters are typed."""
-        return (("F1", "help"), ("Esc", "leave")) if self.pane() is Pane.QUERY else self.ENDS
-
-    async def obey(self, event: events.Key) -> bool:
-        """Write letters into the search box at once, so that no key typed fast overtakes them."""
-        if self.pane() is Pane.QUERY and event.is_printable and event.character:
-            self.tell("")
-            self.bar.write(event.character)
-            return True
-        return await super().obey(event)
-
     def doers(self) -> tuple[object, ...]:
         """Let the focused pane go first, then the desks."""
-        return (self.focused, *self._desks, self.explorer.doors, self.app)
+        return (self.focused, *self._desks, *self.explorer.desks)
 
     def open_reader(self) -> Reader:
         """Return the reader whose article is meant."""
@@ -137,10 +103,6 @@ class ExplorerScreen(KeyedScreen[None]):
         """Fetch further rows."""
         if self.library is not None:
             self.results.refill(self.library, message)
-
-    def on_row_highlighted(self, message: m.RowHighlighted) -> None:
-        """Preview the article under the cursor."""
-        self.want(m.ArticleWanted(message.article_id, Start(hit=0)))
 
     def on_row_chosen(self, message: m.RowChosen) -> None:
         """Read the article."""

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from csto_tui.tui.messages import TabChosen
-from csto_tui.tui.paint import AIR, LOUD, QUIET, beside, cut, joined, plain, stacked
+from csto_tui.tui.paint import AIR, LOUD, QUIET, beside, fitting, folded, joined, plain, stacked
 
 __all__ = ["HeaderLine", "HintLine", "PaneHead", "TabLine", "TitleLine"]
 
@@ -51,21 +51,22 @@ class TitleLine(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._left: Content = AIR
+        self._forms: tuple[Content, ...] = ()
         self._right: Content = AIR
 
-    def show(self, left: Content, right: Content) -> None:
-        """Show other words."""
-        self._left, self._right = left, right
+    def show(self, forms: Sequence[Content], right: Content) -> None:
+        """Show other words: the first of the forms that fits beside what stands at the end."""
+        self._forms, self._right = tuple(forms), right
         self.refresh()
 
     def render(self) -> Content:
         """Return the line."""
-        return beside(self._left, self._right, self.size.width)
+        width = self.size.width
+        return beside(fitting(self._forms, width - self._right.cell_length - 1), self._right, width)
 
 
 class PaneHead(Widget):
-    """A pane's title, and under it what the pane shows just now, with a count at the right."""
+    """A pane's title, and under it what the pane shows just now, with a count at the right; as high as it is made."""
 
     DEFAULT_CSS = "PaneHead { height: 3; padding: 0 1 0 0; }"
 
@@ -87,12 +88,18 @@ class PaneHead(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """Return the two lines."""
-        width = self.size.width
+        """Return as many lines as there is room for: one with all in it, or the title and what stands under it, of
+        which the first that needs it takes two lines.
+        """
+        width, height = self.size.width - 2, self.size.height
         mark = plain("▌ ", "$accent") if self.is_bright else plain("  ")
         title = self._title.stylize_before(LOUD if self.is_bright else "$foreground")
-        first = mark.append(cut(title, width - 2))
-        return stacked([first, plain("  ").append(beside(self._left, self._right, width - 2))])
+        if height < 2:
+            return mark.append(beside(title, joined([self._left, self._right]), width))
+        lines = [*folded(title, width, height - 1)]
+        below = folded(self._left, width - self._right.cell_length - 1, max(height - len(lines), 1)) or (AIR,)
+        lines += [beside(below[0], self._right, width), *below[1:]]
+        return stacked([(plain("  ") if number else mark).append(line) for number, line in enumerate(lines)])
 
 
 class TabLine(Widget):

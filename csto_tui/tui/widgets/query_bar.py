@@ -14,41 +14,21 @@ from textual.widgets import Input, Static
 
 from csto_tui.errors import QueryError
 from csto_tui.model.results import Results
-from csto_tui.text.clean import one_line
 from csto_tui.text.normalize import tokens
+from csto_tui.tui.line_input import LineInput
 from csto_tui.tui.messages import QueryChanged
 from csto_tui.tui.paint import AIR, LOUD, QUIET, joined, plain
 
-__all__ = ["QueryBar", "QueryInput"]
-
-_PAUSE = 0.15
-"""Seconds without a key after which a query is asked."""
-
-
-class QueryInput(Input):
-    """A text box that never holds a control character, however it came there."""
-
-    def replace_selection(self, text: str) -> None:
-        """Write text over what is selected, or at the cursor."""
-        if self.selection.is_empty:
-            self.insert_text_at_cursor(text)
-        else:
-            self.replace(text, *sorted(self.selection))
-
-    def insert_text_at_cursor(self, text: str) -> None:
-        """Insert typed or pasted text, made harmless."""
-        super().insert_text_at_cursor(one_line(text))
-
-    def replace(self, text: str, start: int, end: int) -> None:
-        """Replace a stretch by text, made harmless."""
-        super().replace(one_line(text), start, end)
+__all__ = ["QueryBar"]
 
 
 class QueryBar(Vertical):
     """One line to type in, one line that answers; neither ever changes its place."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, rest: float = 0.15, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._rest = rest
+        """Seconds without a key after which a query is asked."""
         self._pause: Timer | None = None
         self._asked = ""
 
@@ -56,7 +36,7 @@ class QueryBar(Vertical):
         """Lay out prompt, box and answer."""
         with Horizontal():
             yield Static(plain("/"), id="prompt")
-            yield QueryInput(
+            yield LineInput(
                 placeholder='words, "a phrase", source:name …',
                 compact=True,
                 select_on_focus=False,
@@ -70,10 +50,6 @@ class QueryBar(Vertical):
         """What stands in the box."""
         return self.query_one("#box", Input).value
 
-    def write(self, character: str) -> None:
-        """Write a character where the cursor is."""
-        self.query_one("#box", QueryInput).replace_selection(character)
-
     def take_focus(self) -> None:
         """Let the reader type; what stood there is selected, and the first letter takes its place."""
         box = self.query_one("#box", Input)
@@ -85,7 +61,7 @@ class QueryBar(Vertical):
         event.stop()
         if self._pause is not None:
             self._pause.stop()
-        self._pause = self.set_timer(_PAUSE, self.ask)
+        self._pause = self.set_timer(self._rest, self.ask)
 
     def ask(self) -> None:
         """Post the query now, if it is another one than before."""

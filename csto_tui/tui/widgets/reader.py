@@ -15,13 +15,14 @@ from csto_tui.model.article import Passage
 from csto_tui.model.span import Span
 from csto_tui.tui.line_view import LineView
 from csto_tui.tui.messages import HitsEnded, ReaderMoved
-from csto_tui.tui.paint import CURRENT, HIT, QUIET, cut, lit, plain
+from csto_tui.tui.paint import CURRENT, HIT, QUIET, clipped, cut, lit, plain
 from csto_tui.tui.reading import Reading, step
 from csto_tui.tui.wrap import Line, laid_out
 
 __all__ = ["Reader"]
 
 _MENTION = "underline $loud"
+_POINTED = "bold $loud on $panel"
 
 
 class Reader(LineView):
@@ -37,6 +38,8 @@ class Reader(LineView):
         """Where in the text the reader is: the hit or passage that was gone to last."""
         self.chosen: tuple[Span, ...] = ()
         """Mentions to mark, of the chosen entity."""
+        self.pointed: Span | None = None
+        """A sentence that was gone to."""
         self.has_furniture = False
         self.empty: tuple[Content, ...] = ()
         self._lines: tuple[Line, ...] = ()
@@ -54,7 +57,7 @@ class Reader(LineView):
         self._hit_ends = [span.end for span in reading.lit.spans]
         self.hit = step(self.hits, self.here - 1, 1) if keep and self.hits else None
         if not keep:
-            self.here, self.chosen = 0, ()
+            self.here, self.chosen, self.pointed = 0, (), None
         self._lay_out()
         if not keep:
             self.go_to(0)
@@ -71,8 +74,15 @@ class Reader(LineView):
 
     def go_to_hit(self, index: int, *, centred: bool = False) -> None:
         """Make a hit the current one and bring it into sight; -1 is the last."""
-        self.hit = index % len(self.hits)
+        self.hit, self.pointed = index % len(self.hits), None
         self.go_to_offset(self.hits[self.hit].start, centred=centred)
+
+    def point_at(self, span: Span) -> None:
+        """Light a sentence and bring all of it into sight, or its beginning where there is no room for more."""
+        self.hit, self.pointed = None, span
+        self.go_to_offset(span.start, centred=True)
+        self.show_line(self._line_at(span.end - 1))
+        self.show_line(self._line_at(span.start))
 
     def go_to_offset(self, offset: int, *, centred: bool = False) -> None:
         """Bring a place of the text into sight: with air around it, or in the middle of the pane."""
@@ -149,13 +159,11 @@ class Reader(LineView):
             bisect_right(self._hit_ends, span.start),
             bisect_left(self.hits, Span(span.end, span.end)),
         )
-        marks = [(one, _MENTION) for one in self.chosen if one.overlaps(span)]
+        marks = [(self.pointed, _POINTED)] if self.pointed else []
+        marks += [(one, _MENTION) for one in self.chosen]
         marks += [(self.hits[n], CURRENT if n == self.hit else HIT) for n in range(first, last)]
-        clipped = [
-            (Span(max(one.start, span.start) - span.start, min(one.end, span.end) - span.start), s) for one, s in marks
-        ]
         style = "italic $quiet" if line.is_furniture else ""
-        return lit(span.of(self.reading.article.text), clipped, style)
+        return lit(span.of(self.reading.article.text), clipped(marks, span), style)
 
     def _map(self, row: int) -> Content:
         """Return the map's cell for a row of the pane: the whole article is as high as the pane."""

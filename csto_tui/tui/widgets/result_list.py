@@ -1,41 +1,34 @@
-"""The list of articles that a search found: three lines an article, however many there are. It knows values,
-not the library.
+"""The list of articles that a search found: title, source, and what of the text was hit. It knows values, not the
+library.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from textual import events
+from rich.cells import cell_len
 from textual.content import Content
 from textual.message import Message
 
 from csto_tui.model.article import ArticleId
 from csto_tui.model.results import Hit
-from csto_tui.tui.line_view import LineView
+from csto_tui.text.clean import one_line
+from csto_tui.text.wording import counted
 from csto_tui.tui.messages import MoreWanted, RowChosen, RowHighlighted
-from csto_tui.tui.paint import (
-    AIR,
-    HIT,
-    LOUD,
-    QUIET,
-    beside,
-    cut,
-    joined,
-    lit,
-    plain,
-    shaded,
-    snippet_line,
-    source_line,
-)
+from csto_tui.tui.paint import AIR, HIT, LOUD, QUIET, beside, brief_source_line, folded, lit, plain, snippet_line
+from csto_tui.tui.row_view import RowView
 
 __all__ = ["ResultList"]
 
 _NEAR_END = 20
+_TITLE_LINES = 2
+_ROOMY = 22
+"""Lines of a pane from which on rows always have air between them: that of a screen of thirty lines."""
 
 
-class ResultList(LineView):
-    """Hits, best first, with a cursor."""
+class ResultList(RowView):
+    """Hits, best first, with a cursor; a title may take two lines."""
 
     SPOKEN: ClassVar[tuple[type[Message], ...]] = (RowHighlighted,)
     """What a move of the cursor makes known, for a caller who moves it to where it already reads."""
@@ -44,22 +37,7 @@ class ResultList(LineView):
         super().__init__(id=id)
         self.hits: tuple[Hit, ...] = ()
         self.total = 0
-        self.cursor = 0
         self.ticked: tuple[ArticleId, ...] = ()
-        self.empty: tuple[Content, ...] = ()
-        """What stands in the list when it has no rows."""
-        self.is_dense = False
-        """Two lines a row instead of four."""
-
-    def fit(self) -> None:
-        """Use two lines a row where the pane is low."""
-        self.is_dense = self.size.height < 12
-        super().fit()
-
-    @property
-    def row_height(self) -> int:
-        """Lines a row: title, source, snippet and air; without the last two on small screens."""
-        return 2 if self.is_dense else 4
 
     @property
     def current(self) -> Hit | None:
@@ -70,108 +48,84 @@ class ResultList(LineView):
         """Show other hits, with the cursor on the first one, or with `keep` on the article and the line
         where it was.
         """
-        before, height = self.current, self.cursor * self.row_height - self.top
+        before, height = self.current, self.first_line(self.cursor) - self.top if self.hits else 0
         self.hits, self.total, self.cursor = hits, total, 0
         if keep and before is not None:
             self.cursor = next((n for n, hit in enumerate(hits) if hit.article.id == before.article.id), 0)
-        self.relay()
-        self.go_to(self.cursor * self.row_height - height if keep else 0)
+        self.lay_rows()
+        self.go_to(self.first_line(self.cursor) - height if keep else 0)
 
     def extend(self, hits: tuple[Hit, ...]) -> None:
         """Add hits at the end; nothing in sight moves."""
+        start = len(self.hits)
         self.hits += hits
-        self.relay()
+        super().lay_rows(start)
 
     def tick(self, ticked: tuple[ArticleId, ...]) -> None:
         """Show which articles are ticked."""
         self.ticked = ticked
         self.refresh()
 
-    def move_to(self, index: int) -> bool:
-        """Put the cursor on a row, as near as there is one, and tell whether it moved."""
-        index = min(max(index, 0), len(self.hits) - 1)
-        if index < 0 or index == self.cursor:
-            return False
-        self.cursor = index
-        self.show_line(index * self.row_height)
-        self.show_line(index * self.row_height + self.row_height - 1)
-        self.refresh()
-        self.post_message(RowHighlighted(self.hits[index].article.id))
-        if len(self.hits) < self.total and index >= len(self.hits) - _NEAR_END:
-            self.post_message(MoreWanted(len(self.hits)))
-        return True
+    def lay_rows(self, start: int = 0) -> None:
+        """Measure the rows; on a low screen air parts them only while all of them fit."""
+        self.air = int(self.size.height >= _ROOMY or self._fits_with_air())
+        super().lay_rows(start)
 
-    def line_count(self) -> int:
-        """Return the number of lines of all rows that are loaded."""
-        return len(self.hits) * self.row_height or len(self.empty)
+    def _fits_with_air(self) -> bool:
+        count, room = len(self.hits), self.size.height + 1
+        return count * 3 <= room and sum(map(self._height, self.hits)) + count <= room
 
-    def line(self, index: int, width: int) -> Content:
-        """Return one line of a row."""
-        if not self.hits:
-            return self.empty[index]
-        row, part = divmod(index, self.row_height)
+    def row_count(self) -> int:
+        """Return the number of hits that are loaded."""
+        return len(self.hits)
+
+    def row_height(self, row: int, width: int) -> int:
+        """Return the number of lines of title, source and snippet."""
+        return self._height(self.hits[row])
+
+    def _height(self, hit: Hit) -> int:
+        heading = hit.article.heading
+        cells = len(heading) if heading.isascii() else cell_len(one_line(heading))
+        # A title that is wider than a line takes two, wherever it is cut.
+        title = _TITLE_LINES if cells > self.text_width else 1
+        return title + 1 + bool(hit.snippet.marks)
+
+    def row_lines(self, row: int, width: int, *, is_current: bool) -> Sequence[Content]:
+        """Return title, source and date, and where the text was hit, the snippet."""
         hit = self.hits[row]
-        if part == 3:
-            return AIR
-        painted = self._part(hit, part, width - 3, is_current=row == self.cursor)
-        if row != self.cursor:
-            return plain("  ").append(painted).append(" ")
-        bar = plain("▌ ", "$accent" if self.has_focus else QUIET)
-        return shaded(bar.append(painted).append(" "), "on $panel")
+        lines = list(self._title(hit, width, LOUD if is_current else "$loud"))
+        lines += [AIR] * (self._height(hit) - len(lines) - 1 - bool(hit.snippet.marks))
+        lines.append(_source(hit, width))
+        if hit.snippet.marks:
+            lines.append(snippet_line(hit.snippet.text, hit.snippet.marks, width))
+        return lines
 
-    def _part(self, hit: Hit, part: int, width: int, *, is_current: bool) -> Content:
-        if part == 0:
-            tick = plain("✓ ", "bold $accent") if hit.article.id in self.ticked else AIR
-            style = LOUD if is_current else "$loud"
-            known = [(span, HIT) for span in hit.title_spans] if hit.article.title.value else []
-            return cut(tick.append(lit(hit.article.heading, known, style)), width)
-        if part == 1:
-            count = len(hit.spans)
-            counted = plain(f"{count} hit{'' if count == 1 else 's'}", QUIET) if count else AIR
-            return beside(joined([source_line(hit.article, short=True)]), counted, width)
-        return snippet_line(hit.snippet.text, hit.snippet.marks, width)
+    def _title(self, hit: Hit, width: int, style: str) -> Iterator[Content]:
+        marks = [(span, HIT) for span in hit.title_spans] if hit.article.title.value else []
+        yield from folded(lit(hit.article.heading, marks, style), width, _TITLE_LINES)
 
-    def do_down(self) -> None:
-        """Go to the next row."""
-        self.move_to(self.cursor + 1)
+    def tick_mark(self, row: int) -> Content:
+        """Return the tick of an article that is to be compared."""
+        return plain("✓ ", "bold $accent") if self.hits[row].article.id in self.ticked else AIR
 
-    def do_up(self) -> None:
-        """Go to the row above."""
-        self.move_to(self.cursor - 1)
-
-    def do_half_down(self) -> None:
-        """Go half a page of rows down."""
-        self.move_to(self.cursor + max(self.size.height // self.row_height // 2, 1))
-
-    def do_half_up(self) -> None:
-        """Go half a page of rows up."""
-        self.move_to(self.cursor - max(self.size.height // self.row_height // 2, 1))
-
-    def do_page_down(self) -> None:
-        """Go a page of rows down."""
-        self.move_to(self.cursor + max(self.size.height // self.row_height, 1))
-
-    def do_page_up(self) -> None:
-        """Go a page of rows up."""
-        self.move_to(self.cursor - max(self.size.height // self.row_height, 1))
-
-    def do_top(self) -> None:
-        """Go to the first row."""
-        self.move_to(0)
-
-    def do_bottom(self) -> None:
-        """Go to the last row that is loaded."""
-        self.move_to(len(self.hits) - 1)
+    def come_to(self, row: int) -> None:
+        """Make known where the cursor is, and ask for more rows near the end."""
+        self.post_message(RowHighlighted(self.hits[row].article.id))
+        if len(self.hits) < self.total and row >= len(self.hits) - _NEAR_END:
+            self.post_message(MoreWanted(len(self.hits)))
 
     def do_open(self) -> None:
         """Choose the row under the cursor."""
         if self.current is not None:
             self.post_message(RowChosen(self.current.article.id))
 
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the mouse is; a second click opens."""
-        if not self.hits:
-            return
-        moved = self.move_to((event.y + self.top) // self.row_height)
-        if event.chain > 1 or not moved:
-            self.do_open()
+
+def _source(hit: Hit, width: int) -> Content:
+    """Return outlet and date, and how often the text was hit: by its number alone where there is no room for more."""
+    count = len(hit.spans)
+    for words in (counted(count, "hit"), str(count)) if count else ("",):
+        hits = plain(words, QUIET)
+        source = brief_source_line(hit.article, width - hits.cell_length - 1)
+        if source.cell_length + hits.cell_length < width:
+            break
+    return beside(source.stylize_before(QUIET), hits, width)

@@ -1,4 +1,4 @@
-"""Lines for what two articles share, and for their pairs of sentences side by side. Painted from a
+"""Lines for what two articles share, and rows for their pairs of sentences side by side. Painted from a
 Comparison; nothing is asked.
 """
 
@@ -13,10 +13,11 @@ from csto_tui.model.comparison import Comparison, Fact, PassagePair, Sentence
 from csto_tui.model.edtf import Edtf
 from csto_tui.model.span import Span
 from csto_tui.text.clean import clean_line
-from csto_tui.tui.paint import AIR, LOUD, QUIET, beside, cut, date_text, plain, source_line
+from csto_tui.text.wording import date_words
+from csto_tui.tui.paint import AIR, LOUD, QUIET, beside, brief_source_line, cut, plain, source_line
 from csto_tui.tui.wrap import wrapped
 
-__all__ = ["pair_lines", "shared_lines"]
+__all__ = ["pair_rows", "shared_lines"]
 
 _KINDS = {"entity": "names", "number": "numbers", "date": "dates", "quoted": "people quoted"}
 _STACKED_BELOW = 90
@@ -51,7 +52,7 @@ def _facts(facts: tuple[Fact, ...], width: int) -> Iterator[Content]:
 def _shown(fact: Fact) -> str:
     if fact.kind == "date":
         try:
-            return date_text(Edtf(fact.text)).replace(" (year —)", "")
+            return date_words(Edtf(fact.text)).replace(" (year —)", "")
         except ValueError:  # a date in other words stands as it is
             pass
     return clean_line(fact.text)
@@ -70,22 +71,16 @@ def _rows(words: Sequence[str], width: int) -> Iterator[str]:
         yield line
 
 
-def pair_lines(comparison: Comparison, width: int) -> tuple[Content, ...]:
-    """Return the pairs of sentences that speak of the same thing, best first, with what they share."""
-    if not comparison.pairs:
-        return (plain("  No sentences of these articles speak of the same thing, as far as their words tell.", QUIET),)
-    lines: list[Content] = []
-    for pair in comparison.pairs:
-        lines += _pair(pair, comparison, width)
-        lines.append(AIR)
-    return tuple(lines)
+def pair_rows(comparison: Comparison, width: int) -> tuple[tuple[Content, ...], ...]:
+    """Return the lines of each pair of sentences that speak of the same thing, best first, with what they share."""
+    return tuple(tuple(_pair(pair, comparison, width)) for pair in comparison.pairs)
 
 
 def _pair(pair: PassagePair, comparison: Comparison, width: int) -> Iterator[Content]:
-    because = plain(f"  because: {' · '.join(pair.why)}" if pair.why else "", "italic $quiet")
+    because = plain(f"because: {' · '.join(pair.why)}" if pair.why else "", "italic $quiet")
     if width < _STACKED_BELOW:
         for sentence in (pair.left, pair.right):
-            yield from _sentence(sentence, width - 2, comparison)
+            yield from _sentence(sentence, width, comparison)
     else:
         half = (width - 3) // 2
         left, right = (list(_sentence(one, half, comparison)) for one in (pair.left, pair.right))
@@ -94,12 +89,13 @@ def _pair(pair: PassagePair, comparison: Comparison, width: int) -> Iterator[Con
             other = right[number] if number < len(right) else AIR
             yield cut(one, half).append("   ").append(other)
     strength = f"{pair.similarity:.2f}".lstrip("0") + (" strong" if pair.is_strong else "")
-    yield beside(because, plain(f"{strength} ", QUIET), width)
+    yield beside(because, plain(strength, QUIET), width)
 
 
 def _sentence(sentence: Sentence, width: int, comparison: Comparison) -> Iterator[Content]:
     card = next(card for card in comparison.articles if card.id == sentence.article_id)
-    yield plain(f"  ¶{sentence.passage}  ", QUIET).append(source_line(card, short=True))
+    number = plain(f"¶{sentence.passage}  ", QUIET)
+    yield number.append(brief_source_line(card, width - number.cell_length))
     text = clean_line(sentence.text)
-    for span in wrapped(text, Span(0, len(text)), width - 4):
-        yield plain("    ").append(plain(span.of(text)))
+    for span in wrapped(text, Span(0, len(text)), width - 2):
+        yield plain("  ").append(plain(span.of(text)))
