@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 from csto_tui.corpus.columns import AS_NAMED, ColumnMap
@@ -17,6 +18,8 @@ from csto_tui.corpus.layout import Layout, lay_out
 from csto_tui.corpus.outlets import find_address, find_authors, find_place, find_source
 from csto_tui.corpus.published import find_published, read_date
 from csto_tui.corpus.readers import format_of
+from csto_tui.corpus.readers.bundle_rules import BundleRule
+from csto_tui.corpus.readers.bundles import MAY_HOLD_BUNDLES, unbundled
 from csto_tui.corpus.scan import SIZE_LIMIT, Found, load
 from csto_tui.errors import SourceError
 from csto_tui.model.article import Article, ArticleId, Known, Status
@@ -27,6 +30,7 @@ from csto_tui.text.normalize import word_count
 __all__ = ["FileReading", "read", "read_bytes", "reading_of"]
 
 T = TypeVar("T")
+Bundles = Sequence[BundleRule] | None
 _SHOWN = 10
 
 
@@ -41,21 +45,22 @@ class FileReading:
 
 
 def read(
-    found: Found, *, now: dt.date, limit: int = SIZE_LIMIT, columns: ColumnMap = AS_NAMED
+    found: Found, *, now: dt.date, limit: int = SIZE_LIMIT, columns: ColumnMap = AS_NAMED, bundles: Bundles = None
 ) -> tuple[Article, ...]:
     """Return the articles of a file, with what the file itself tells of each. Raises SourceError when it
     cannot be read.
 
-    `now` is the day of reading: no article is dated after it. `columns` says which column of a table holds what.
+    `now` is the day of reading: no article is dated after it. `columns` says which column of a table holds what,
+    `bundles` by which rules exports of databases are split, in place of the packaged ones.
     """
-    return reading_of(found, now=now, limit=limit, columns=columns).articles
+    return reading_of(found, now=now, limit=limit, columns=columns, bundles=bundles).articles
 
 
 def reading_of(
-    found: Found, *, now: dt.date, limit: int = SIZE_LIMIT, columns: ColumnMap = AS_NAMED
+    found: Found, *, now: dt.date, limit: int = SIZE_LIMIT, columns: ColumnMap = AS_NAMED, bundles: Bundles = None
 ) -> FileReading:
     """Return the articles of a file as `read` does, and what was left out of it."""
-    return _reading(load(found, limit=limit), found.name, now, columns)
+    return _reading(load(found, limit=limit), found.name, now, columns, bundles)
 
 
 def read_bytes(content: bytes, name: str, *, now: dt.date, columns: ColumnMap = AS_NAMED) -> tuple[Article, ...]:
@@ -65,9 +70,12 @@ def read_bytes(content: bytes, name: str, *, now: dt.date, columns: ColumnMap = 
     return _reading(content, name, now, columns).articles
 
 
-def _reading(content: bytes, name: str, now: dt.date, columns: ColumnMap) -> FileReading:
+def _reading(content: bytes, name: str, now: dt.date, columns: ColumnMap, bundles: Bundles = None) -> FileReading:
     try:
-        return _articles(_drafts(content, name, columns), name, hashlib.sha256(content).hexdigest(), now)
+        drafts = _drafts(content, name, columns)
+        if PurePosixPath(name).suffix.lower() in MAY_HOLD_BUNDLES:
+            drafts = tuple(one for draft in drafts for one in unbundled(draft, bundles))
+        return _articles(drafts, name, hashlib.sha256(content).hexdigest(), now)
     except SourceError as error:
         raise SourceError(f"cannot read {name}: {error.message}", hint=error.hint, where=name) from error
 
@@ -147,11 +155,11 @@ def _title(layout: Layout) -> Known[str]:
 
 
 def _better(given: Known[T] | None, find: Callable[[], Known[T]]) -> Known[T]:
-    """Return what the format states, else what the text tells, else what the format only hints at."""
+    """Return what the format states, else what the text states, else the format's hint, else what the text implies."""
     if given and given.is_sure:
         return given
     found = find()
-    return given if given and found.value is None else found
+    return given if given and not found.is_sure else found
 
 
 def _given(draft: Draft, field: str) -> Known[str] | None:

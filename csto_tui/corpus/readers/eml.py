@@ -11,7 +11,7 @@ from csto_tui.corpus.draft import Draft, Given
 from csto_tui.corpus.readers.html_decode import Markup
 from csto_tui.corpus.readers.mail_headers import day_of, decoded_words, name_of
 from csto_tui.corpus.readers.mime import Leaf, Message, message_of
-from csto_tui.corpus.readers.page_text import draft_of_page, plain_text
+from csto_tui.corpus.readers.page_text import draft_of_letter, plain_text
 from csto_tui.corpus.readers.parts import given_of
 from csto_tui.errors import SourceError
 from csto_tui.model.article import Status
@@ -43,7 +43,7 @@ def draft_of_message(message: Message, key: str = "") -> Draft:
     given = (*_given(message.headers),)
     if pages and not _is_enough(plain, pages):
         whole = "\n".join(page.text for page in pages)
-        draft = draft_of_page(Markup(whole, pages[0].encoding), given, key=key)
+        draft = draft_of_letter(Markup(whole, pages[0].encoding), given, key=key)
     else:
         text = tidy("\n\n".join(leaf.text for leaf in plain))
         if not word_count(text):

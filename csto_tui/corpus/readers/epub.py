@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from csto_tui.corpus.draft import Draft, Given
 from csto_tui.corpus.readers.html_decode import markup_of
 from csto_tui.corpus.readers.mail_headers import day_of
-from csto_tui.corpus.readers.page_text import draft_of_page, plain_text
+from csto_tui.corpus.readers.page_text import draft_of_letter, plain_text
 from csto_tui.corpus.readers.parts import given_of
 from csto_tui.corpus.readers.xml_tree import local, parse_xml, text_of
 from csto_tui.corpus.readers.zip_members import ZipMembers, joined_path
@@ -89,7 +89,7 @@ def _chapter(content: bytes, shared: tuple[Given, ...], key: str) -> Draft:
     markup = markup_of(content)
     named = _TITLE.search(markup.text[:_HEAD])
     untitled = _TITLE.sub("", markup.text[:_HEAD], count=1) + markup.text[_HEAD:]
-    draft = draft_of_page(replace(markup, text=untitled), (), key=key)
+    draft = draft_of_letter(replace(markup, text=untitled), (), key=key)
     called = plain_text(named[1]) if named else ""
     note = "the document's title element"
     title = given_of("title", (called,), f"<title>{called}</title>", status=Status.INFERRED, note=note)

@@ -84,13 +84,17 @@ def _filled(lines: list[Line], kinds: list[str], stated: Stated, markup: str) ->
         told = [line for line in told if line.text not in texts]
         return [line for line, _ in above] + told, [kind for _, kind in above] + [""] * len(told)
     if not shown:  # all is furniture by its names: then the names are not what they seem
-        return lines, [kind if kind == "title" or line.is_links else "" for line, kind in zip(lines, kinds, strict=True)]
+        return lines, [
+            kind if kind == "title" or line.is_links else "" for line, kind in zip(lines, kinds, strict=True)
+        ]
     return lines, kinds
 
 
 def _told(shown: int, stated: Stated, markup: str) -> list[Line]:
-    """Return better lines than `shown` code points of text, or none: what JSON-LD holds of the article, twice as long at
-    least; for a short text what the extra finds; where there is no text, the page's description.
+    """Return better lines than `shown` code points of text, or none.
+
+    They are what JSON-LD holds of the article, twice as long at least; for a short text what the extra finds; where
+    there is no text, the page's description.
     """
     body = body_of(stated.article or {})
     if len(body) >= max(_SHORTEST_BODY, 2 * shown):
@@ -149,6 +153,4 @@ def _believed(given: tuple[Given, ...], lines: Sequence[Line], kinds: Sequence[s
     """Return the statements without a language that the words belie: the template's, not the article's."""
     sample = "\n".join(line.text for line, kind in zip(lines, kinds, strict=True) if not kind)[:20_000]
     seen = detect(sample).value
-    return tuple(
-        one for one in given if one.field != "language" or not seen or one.values[0].casefold()[:2] == seen
-    )
+    return tuple(one for one in given if one.field != "language" or not seen or one.values[0].casefold()[:2] == seen)

@@ -28,9 +28,9 @@ _WORDS = {
         "navigation": "nav navbar navigation menu breadcrumb breadcrumbs related relatedlinks share sharing sharer "
         "sharetools social socials sidebar promo promos promobox promotion recirc recommended recommend recommendation "
         "recommendations popular trending newsletter newsletters subscribe subscription signup ad ads advert "
-        "advertising advertisement adsense adv banner cookie cookies gdpr consent toolbar pagination pager taboola outbrain "
-        "sponsored sponsor popup modal overlay login widget widgets readmore seealso mostread rating poll skip alsoread infobox "
-        "accessibility carousel",
+        "advertising advertisement adsense adv banner cookie cookies gdpr consent toolbar pagination pager "
+        "taboola outbrain sponsored sponsor popup modal overlay login widget widgets readmore seealso mostread "
+        "rating poll skip alsoread infobox accessibility carousel",
         "footer": "comment comments disqus respond footer copyright tags taglist keywords",
         "caption": "caption captions figcaption wpcaption photocredit imagecaption credit",
         "byline": "byline author authors contributor contributors",

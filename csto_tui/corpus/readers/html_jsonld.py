@@ -17,7 +17,8 @@ __all__ = ["Node", "article_node", "body_of", "linked_nodes", "names_in", "of_ty
 
 Node = Mapping[str, object]
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Posting|Report|Review)$")
-_FRAME = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)?|(?:-->|(?://|/\*)?\s*\]\]>(?:\*/)?|;)?\s*$")
+_FRAMES = (("<!--", "-->"), ("//<![CDATA[", "//]]>"), ("/*<![CDATA[*/", "/*]]>*/"), ("<![CDATA[", "]]>"), ("", ";"))
+"""What templates put around a script's text."""
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 _FALLBACK = re.compile(r'"(headline|datePublished|articleBody|inLanguage)"\s*:\s*"((?:[^"\\]|\\.)*)"')
 _MOST = 5_000
@@ -36,7 +37,9 @@ def linked_nodes(root: Element) -> tuple[Node, ...]:
 
 
 def _parsed(text: str) -> object:
-    bare = _FRAME.sub("", text)
+    bare = text.strip()
+    for front, back in _FRAMES:
+        bare = bare.removeprefix(front).removesuffix(back).strip()
     for attempt in (bare, _TRAILING_COMMA.sub("", bare)):
         try:
             return json.loads(attempt, strict=False)

@@ -74,7 +74,8 @@ def is_likely_same(first: str, second: str) -> bool:
 def cut_title(title: str, sites: Sequence[str], headlines: Iterable[str] = ()) -> Cut:
     """Return a title without the parts that name the site, a section or a writer.
 
-    Cut off is, from the end, what is one of `sites`; all that follows one of `headlines`, known from elsewhere; and a short last part behind a separator that sentences do not have.
+    Cut off is, from the end, what is one of `sites`; all that follows one of `headlines`, known from elsewhere; and a
+    short last part behind a separator that sentences do not have.
 
     >>> cut_title("Summit held in Minsk - Talks - The Daily", ["Daily"])
     Cut(headline='Summit held in Minsk - Talks', site='The Daily')
@@ -113,23 +114,24 @@ def author_names(values: Iterable[str], others: Sequence[str]) -> tuple[str, ...
     """
     found: list[str] = []
     for value in values:
-        bare = _BY.sub("", clean_line(value).rpartition(":")[2]).strip(" .,;|")
+        bare = _without(_BY.sub("", clean_line(value).rpartition(":")[2]).strip(" .,;|"), others)
         byline = read_byline(f"By {bare}")
         if byline and byline.authors:
-            found.extend(name for name in byline.authors if not any(are_same(name, other) for other in others))
+            found.extend(byline.authors)
             continue
         parts = _LIST.split(bare)
-        known = [part for part in parts if are_names(part)]
-        for name in known if len(parts) > 1 and known else [bare]:
-            name = _without(name, others)
-            if name and len(name) <= _LONGEST_NAME and not _NO_NAME.search(name) and not _NOBODY.search(name):
-                found.append(name.title() if name.isupper() and " " in name else name)
-    return tuple(dict.fromkeys(found))
+        names = [part for part in parts if are_names(part)] if len(parts) > 1 else []
+        found.extend(name.title() if name.isupper() and " " in name else name for name in names or [bare])
+    return tuple(dict.fromkeys(name for name in found if _is_person(name, others)))
 
 
 def _without(name: str, others: Sequence[str]) -> str:
-    """Return a name without the outlet's behind it; nothing when it is the outlet's."""
+    """Return a name without the outlet's behind it."""
     head, stop, tail = name.rpartition(". ")
-    if stop and any(are_same(tail, other) for other in others):
-        name = head
-    return "" if any(are_same(name, other) for other in others) else name.strip()
+    return head.strip() if stop and any(are_same(tail, other) for other in others) else name
+
+
+def _is_person(name: str, others: Sequence[str]) -> bool:
+    if not name or len(name) > _LONGEST_NAME or _NO_NAME.search(name) or _NOBODY.search(name):
+        return False
+    return not any(are_same(name, other) for other in others)

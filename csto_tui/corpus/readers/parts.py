@@ -64,15 +64,14 @@ def draft_of(
     key: str = "",
     remarks: tuple[str, ...] = (),
 ) -> Draft:
-    """Return a draft with each part on a line of its own, a blank line between two; parts without a letter or
-    a digit are left out.
+    """Return a draft with each part on a line of its own, a blank line between two; blank parts are left out.
 
     The title is the part at the top that says what a given title says, else the highest heading there.
 
     >>> draft_of([Part("A  title", level=1), Part("Text.", page=2)]).text
     'A title\\n\\nText.'
     """
-    kept = [part for part in (replace(part, text=clean_line(part.text)) for part in parts) if has_words(part.text)]
+    kept = [part for part in (replace(part, text=clean_line(part.text)) for part in parts) if part.text]
     statements = tuple(given)
     heading = _title_place(kept, next((one.values[0] for one in statements if one.field == "title"), ""))
     spans: list[Span] = []
@@ -103,7 +102,7 @@ def _title_place(parts: Sequence[Part], title: str) -> int | None:
     best: tuple[bool, int, int] | None = None
     seen = 0
     for place, part in enumerate(parts[: 4 * _HEAD]):
-        if part.kind:
+        if part.kind or not has_words(part.text):
             continue
         if part.text.casefold() == title.casefold():
             return place

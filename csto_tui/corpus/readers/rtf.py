@@ -23,7 +23,7 @@ _TOKEN = re.compile(
 )
 _ANY = re.compile(r".", re.DOTALL)
 _DEEPEST = 1_000
-_INFO = ("title", "author")
+_STATED = ("title", "author")
 _HEADING = re.compile(r"heading (\d)")
 
 
@@ -33,7 +33,7 @@ def read(content: bytes) -> tuple[Draft, ...]:
         raise SourceError("it is no Rich Text")
     rtf = _Rtf(content.decode("latin-1"))
     parts = list(rtf.parts())
-    title, author = (rtf.info.get(name, "") for name in _INFO)
+    title, author = (rtf.stated.get(name, "") for name in _STATED)
     given = property_title(title, f"\\title {title}", parts) + names_in((author,), f"\\author {author}")
     return (draft_of(parts, encoding=rtf.page, given=given),)
 
@@ -45,7 +45,7 @@ class _State:
     page: str
     """The code page of bytes."""
     target: str = "body"
-    """Where text goes: body, note, fonts, styles, one of `_INFO`; nowhere when empty."""
+    """Where text goes: body, note, fonts, styles, one of `_STATED`; nowhere when empty."""
     fallbacks: int = 1
     """Characters that stand in for each Unicode one, to be passed over."""
     level: int | None = None
@@ -60,7 +60,7 @@ class _Rtf:
 
     text: str
     page: str = "cp1252"
-    info: dict[str, str] = field(default_factory=dict)
+    stated: dict[str, str] = field(default_factory=dict)
     _fonts: dict[int, str] = field(default_factory=dict)
     _levels: dict[int, int] = field(default_factory=dict)
     _state: _State = field(default_factory=lambda: _State("cp1252"))
@@ -115,8 +115,8 @@ class _Rtf:
             self._around.append(self._state)
             return
         before, self._state = self._state, self._around.pop() if self._around else self._state
-        if before.target in _INFO and self._state.target != before.target:
-            self.info.setdefault(before.target, self._taken(before.target))
+        if before.target in _STATED and self._state.target != before.target:
+            self.stated.setdefault(before.target, self._taken(before.target))
 
     def _word(self, word: str, number: int, *, has_number: bool) -> None:
         if word == "u" and has_number:
@@ -132,7 +132,7 @@ class _Rtf:
         """Follow a word that says where the text of its group goes; tell whether it is one."""
         state = self._state
         target = {"fonttbl": "fonts", "stylesheet": "styles", "footnote": "note", "info": ""}.get(word)
-        if word in _INFO and state.target == "" and self._around:
+        if word in _STATED and state.target == "" and self._around:
             target = word
         elif target is None and (word in PASSED_OVER or state.is_starred):
             target = ""

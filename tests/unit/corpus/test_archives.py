@@ -177,6 +177,9 @@ def test_hidden_fonts_are_no_encryption() -> None:
 
 
 PAGE = chapter("Саммит в Минске", *["Президенты шести государств встретились в Минске, сообщает агентство."] * 6)
+PAGE = PAGE.replace(
+    "</body>", f"<div class='related'>{'<p><a href=x>Другие новости дня на сайте агентства</a></p>' * 20}</div></body>"
+)
 
 
 def record(kind: str, address: str, block: bytes, content_type: str = "application/http; msgtype=response") -> bytes:
@@ -222,6 +225,7 @@ def test_a_web_archive_is_its_pages(content: bytes, name: str) -> None:
     found = articles(content, name)
     assert [one.address.value for one in found] == [f"http://example.org/{last}" for last in "abdc"]
     assert {one.title.value for one in found} == {"Саммит в Минске"}
+    assert {len(one.passages) for one in found} == {6}, "what stands beside the article is no part of it"
     assert [one.id for one in found] == [f"{name}:{number}" for number in range(1, 5)]
     assert found[0].address.note == "captured on 2020-01-02"
     assert "WARC-Date: 2020-01-02" in found[0].address.evidence[0].text
@@ -233,7 +237,16 @@ def test_a_web_archive_is_its_pages(content: bytes, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [PLAIN[:-1700], ZIPPED[:-600], PLAIN + b"junk", ZIPPED + b"junk", ZIPPED[:-700] + ZIPPED], ids=range(5)
+    "content",
+    [
+        PLAIN[:-1700],
+        ZIPPED[:-600],
+        ZIPPED + gzip.compress(RECORDS[0])[:10],
+        PLAIN + b"junk",
+        ZIPPED + b"junk",
+        ZIPPED[:-700] + ZIPPED,
+    ],
+    ids=range(6),
 )
 def test_a_cut_archive_gives_what_stands_before(content: bytes) -> None:
     drafts = warc.read(content)

@@ -20,7 +20,9 @@ TEXT = f"EXAMPLE WEEKLY\n\n{LINES[0]}\n\n- 2 -\n\n{LINES[1]}\n\nMINSK, 1 March (
 
 
 def article_of(draft: Draft, monkeypatch: pytest.MonkeyPatch) -> Article:
-    monkeypatch.setattr(reading, "format_of", lambda name: SimpleNamespace(read=lambda content: (draft,), table=None, is_fenced=False))
+    monkeypatch.setattr(
+        reading, "format_of", lambda name: SimpleNamespace(read=lambda content: (draft,), table=None, is_fenced=False)
+    )
     (article,) = reading.read_bytes(b"x", "a.pdf", now=NOW)
     return article
 
@@ -30,6 +32,14 @@ def test_lines_set_aside_by_the_format_are_boilerplate_wherever_they_stand() -> 
     layout = lay_out(TEXT, aside=(Boilerplate(head, "header"), Boilerplate(foot, "footer")))
     assert [(one.kind, one.span) for one in layout.boilerplate] == [("header", head), ("footer", foot)]
     assert [one.number for one in layout.passages] == [1, 2, 3]
+
+
+def test_a_sentence_set_aside_is_no_beginning_of_the_text() -> None:
+    notice = "This copy was made for the reading room of the library and may not be lent to others by its readers."
+    text = f"{notice}\n\nSummit of six states opens in Minsk\n\n{LINES[0]}\n\n{LINES[1]}"
+    layout = lay_out(text, aside=(Boilerplate(Span(0, len(notice)), "header"),))
+    assert layout.title
+    assert layout.title.text == "Summit of six states opens in Minsk"
 
 
 def test_a_text_that_is_all_furniture_stays_so() -> None:
@@ -71,11 +81,12 @@ def test_a_hint_of_the_format_gives_way_to_the_text(
 
 
 def test_parts_become_a_draft() -> None:
-    parts = [Part("HEAD", "header", 1), Part("Summit  opens\x1b", level=1, page=1), Part(" * "), Part("Text.", page=3)]
+    head = [Part("HEAD", "header", 1), Part("Summit  opens\x1b", level=1, page=1)]
+    parts = [*head, Part(" "), Part("* *"), Part("Text.", page=3)]
     draft = draft_of(parts, given=given_of("authors", ("", "Anna", "Anna", "* *"), "x" * 1000), key="7")
-    assert draft.text == "HEAD\n\nSummit opens␛\n\nText."
+    assert draft.text == "HEAD\n\nSummit opens␛\n\n* *\n\nText."
     assert (draft.heading, draft.key) == (Span(6, 19), "7")
-    assert draft.pages == ((0, 1), (21, 3))
+    assert draft.pages == ((0, 1), (26, 3))
     assert draft.aside == (Boilerplate(Span(0, 4), "header"),)
     assert (draft.given[0].values, len(draft.given[0].evidence.text)) == (("Anna",), 300)
     assert given_of("title", ("* *", ""), "x") == ()

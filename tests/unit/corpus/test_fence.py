@@ -17,7 +17,7 @@ from csto_tui.corpus.fence import Fence
 from csto_tui.corpus.reading import read_bytes
 from csto_tui.errors import SourceError
 
-READERS = '''
+READERS = """
 import os, signal, socket, subprocess, sys, time
 from csto_tui.corpus.draft import Draft
 from csto_tui.errors import SourceError
@@ -28,6 +28,11 @@ def hang(content):
     while True: pass
 def die(content): os.kill(os.getpid(), signal.SIGKILL)
 def leave(content): os._exit(0)
+def once(content):
+    if seen: os._exit(0)
+    seen.append(content)
+    return echo(content)
+seen = []
 def end(content): sys.exit(3)
 def fail(content): raise LookupError("unknown encoding: \\x1b[2Jx-none")
 def refuse(content): raise SourceError("damaged", hint="Get another copy.")
@@ -44,7 +49,7 @@ def append(content):
 def remove(content): os.remove(content.decode())
 def call(content): socket.create_connection(("127.0.0.1", int(content)))
 def start(content): subprocess.run(["true"])
-'''
+"""
 
 
 @pytest.fixture
@@ -92,6 +97,11 @@ def test_a_reader_that_dies_costs_its_file(fence: Fence, readers: ModuleType, re
         assert fence.read(readers.echo, b"next") == (Draft("next", "utf-8"),)
 
 
+def test_what_earlier_files_left_behind_costs_no_file(fence: Fence, readers: ModuleType) -> None:
+    for text in ("first", "second"):
+        assert fence.read(readers.once, text.encode()) == (Draft(text, "utf-8"),)
+
+
 def test_what_a_reader_raises_is_named_and_harmless(fence: Fence, readers: ModuleType) -> None:
     with pytest.raises(SourceError, match="the reader failed: LookupError: unknown encoding: ␛") as caught:
         fence.read(readers.fail, b"")
@@ -123,9 +133,7 @@ def test_a_reader_that_prints_reaches_no_terminal(
 
 
 @pytest.mark.parametrize("reader", ["write", "append", "remove"])
-def test_a_reader_writes_and_removes_nothing(
-    fence: Fence, readers: ModuleType, reader: str, tmp_path: Path
-) -> None:
+def test_a_reader_writes_and_removes_nothing(fence: Fence, readers: ModuleType, reader: str, tmp_path: Path) -> None:
     source = tmp_path / "source.txt"
     source.write_text("as it was")
     with pytest.raises(SourceError, match="PermissionError"):

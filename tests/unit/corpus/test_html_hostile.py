@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -18,18 +19,90 @@ from csto_tui.model.article import Article
 from csto_tui.text.clean import clean
 
 NOW = dt.date(2025, 6, 1)
+JSON_LD = b'<script type="application/ld+json">'
 TEXT = b"<p>The presidents of six states signed an agreement on a joint force in Moscow.</p>"
 PIECES = st.sampled_from(
-    """<p> </p> <div> </div> <h1> </h1> <table> <tr> <td> </td> <li> <ul> </ul> <a href=x> </a> <br> <pre> </pre> <!-- -->
-<script type="application/ld+json"> </script> {"@graph":[ {"@type":"NewsArticle","headline":"Six\u00a0states","author":[{}]}
-{"datePublished":["x",7,null]} ]} <title> </title> <meta\u00a0property=og:title\u00a0content="a\u00a0-\u00a0b">
-<meta\u00a0property=article:published_time\u00a0content=2012-99-99> <time\u00a0datetime=0000-00-00> <time\u00a0datetime=2012-05-15>
-<meta\u00a0name=author\u00a0content="By\u00a0,;|"> <link\u00a0rel=canonical\u00a0href=https://a.b/2012/02/31/c> <figure>
-<figcaption> </figure> <nav> </nav> <article> </article> <svg> <template> <span\u00a0class=byline> </span> <aside\u00a0hidden>
-<form> <select> <option> &#27; &#155; &#8238; &#xD800; &#0; &amp; &nbsp; &shy; <\x00p> <! <? </ < > " ' = | - : _ » 明斯克
-The\u00a0presidents\u00a0of\u00a0six\u00a0states\u00a0signed\u00a0an\u00a0agreement\u00a0in\u00a0Moscow. By\u00a0Kirill\u00a0Dovlatov
-15.05.2012 Новости MIME-Version:\u00a01.0 e\u0301 \u0301 \ud7ff \x85 \u2028 \r \r\n""".replace("\r\n", "\n").split()
-).map(lambda piece: piece.replace("\u00a0", " "))
+    [
+        *r"""<p>
+</p>
+<div>
+</div>
+<h1>
+</h1>
+<table>
+<tr>
+<td>
+</td>
+<li>
+<ul>
+</ul>
+<a href=x>
+</a>
+<br>
+<pre>
+</pre>
+<!--
+-->
+<script type="application/ld+json">
+</script>
+{"@graph":[
+{"@type":"NewsArticle","headline":"Six states","author":[{}],"articleBody":7,"publisher":{"@id":"#"}}
+{"@type":"NewsArticle","headline":["Six states",{}],"datePublished":["x",7,null],"author":[[]]}
+]}
+<title>
+</title>
+<title>Six states - The Example</title>
+<meta property=og:title content="a - b">
+<meta property=og:site_name content=The>
+<meta property=article:published_time content=2012-99-99>
+<meta property=article:published_time content=99999999T9>
+<meta name=date content=1999999999999>
+<meta property=og:url content=https://a.b/2012/02/31/c>
+<time datetime=0000-00-00>
+<time datetime=2012-05-15T23:30:00Z>
+<meta name=author content="By ,;|">
+<link rel=canonical href=https://a.b/2012/02/28/c>
+<figure>
+<figcaption>
+</figure>
+<nav>
+</nav>
+<article>
+</article>
+<svg>
+<template>
+<span class=byline>
+</span>
+<aside hidden>
+<form>
+<select>
+<option>
+&#27;
+&#155;
+&#8238;
+&#xD800;
+&#0;
+&nbsp;
+&shy;
+<!
+<?
+</
+<
+>
+"
+'
+明斯克会议。
+The presidents of six states signed an agreement on a joint force in Moscow.
+By Kirill Dovlatov
+15.05.2012
+Новости
+MIME-Version: 1.0""".split("\n"),
+        " | ",
+        " - ",
+        *"\n\t \x00\x0c\r\x1b\x85\u0301\u2028\ufeff\ud7ff",
+        "e\u0301",
+    ]
+)
 
 
 def holds_together(draft: Draft) -> None:
@@ -49,7 +122,7 @@ def holds_together(draft: Draft) -> None:
 
 
 @settings(max_examples=300)
-@given(st.lists(PIECES, max_size=40).map(lambda pieces: "".join(pieces).encode("utf-8", "surrogatepass")) | st.binary())
+@given(st.lists(PIECES, max_size=40).map(lambda pieces: "".join(pieces).encode()) | st.binary())
 def test_any_page_gives_a_draft_or_a_refusal(content: bytes) -> None:
     try:
         (draft,) = html.read(content)
@@ -59,22 +132,21 @@ def test_any_page_gives_a_draft_or_a_refusal(content: bytes) -> None:
 
 
 @settings(max_examples=60)
-@given(st.lists(PIECES, max_size=40).map(lambda pieces: "".join(pieces).encode("utf-8", "surrogatepass")))
+@given(st.lists(PIECES, max_size=40).map(lambda pieces: "".join(pieces).encode()))
 def test_any_page_gives_an_article_or_a_refusal(content: bytes) -> None:
     try:
         articles = read_bytes(content, "a.html", now=NOW)
-    except SourceError as error:
-        assert "the reader failed" not in error.message
+    except SourceError as refusal:
+        if "the reader failed" in refusal.message:
+            raise
         return
     for article in articles:
         covers_its_text(article)
 
 
 def covers_its_text(article: Article) -> None:
-    spans = sorted(
-        (one.span.start, one.span.end) for parts in (article.passages, article.boilerplate) for one in parts
-    )
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    spans = sorted((one.span.start, one.span.end) for parts in (article.passages, article.boilerplate) for one in parts)
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
     covered = sum(len("".join(article.text[start:end].split())) for start, end in spans)
     assert covered == len("".join(article.text.split()))
 
@@ -98,13 +170,16 @@ MONSTERS = {
     "open scripts": TEXT + b"<script>" * 100_000,
     "open titles": b"<title>" * 20_000 + b"</title>" * 20_000 + TEXT,
     "entities": b"&#x1b;&#155;&#8238;" * 50_000 + TEXT,
-    "deep json": b'<script type="application/ld+json">' + b"[" * 100_000 + b"</script>" + TEXT,
-    "deep objects": b'<script type="application/ld+json">' + b'{"a":' * 900 + b"1" + b"}" * 900 + b"</script>" + TEXT,
-    "a long number": b'<script type="application/ld+json">{"headline":' + b"1" * 9_999 + b"}</script>" + TEXT,
+    "deep json": JSON_LD + b"[" * 100_000 + b"</script>" + TEXT,
+    "deep objects": JSON_LD + b'{"a":' * 900 + b"1" + b"}" * 900 + b"</script>" + TEXT,
+    "blanks in json": JSON_LD + b" " * 500_000 + b"x" + b" \n" * 500_000 + b"x</script>" + TEXT,
+    "commas in json": JSON_LD + b", \n" * 300_000 + b"</script>" + TEXT,
+    "a long number": JSON_LD + b'{"headline":' + b"1" * 9_999 + b"}</script>" + TEXT,
     "properties": b"<div itemprop='author publisher'>" * 20_000 + TEXT,
     "parts": b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n"
     + b"--a\nContent-Type: multipart/related; boundary=a\n\n" * 3_000 + TEXT,
-    "a long header": b"MIME-Version: 1.0\nSubject: " + b"=?utf-8?q?a?=\n " * 50_000 + b"\nContent-Type: text/html\n\n" + TEXT,
+    "a long header": b"MIME-Version: 1.0\nSubject: "
+    + b"=?utf-8?q?a?=\n " * 50_000 + b"\nContent-Type: text/html\n\n" + TEXT,
 }  # fmt: skip
 
 
@@ -119,7 +194,9 @@ def test_too_many_elements_are_refused() -> None:
         parse("<i>x" * 250_000)
 
 
-@pytest.mark.parametrize("content", [b"", b"\0" * 999, bytes(range(256)) * 99, b"<!-- nothing -->", b"\x89PNG\r\n\x1a\n" * 99])
+@pytest.mark.parametrize(
+    "content", [b"", b"\0" * 999, bytes(range(256)) * 99, b"<!-- nothing -->", b"\x89PNG\r\n\x1a\n" * 99]
+)
 def test_what_is_no_page_is_refused(content: bytes) -> None:
     with pytest.raises(SourceError):
         read_bytes(content, "a.html", now=NOW)
@@ -127,7 +204,8 @@ def test_what_is_no_page_is_refused(content: bytes) -> None:
 
 def test_encoded_escapes_are_cleaned_after_decoding() -> None:
     markup = (
-        "<html lang='en&#27;]0;x&#7;'><title>Six &#27;[2J&#155;states</title><meta name=author content='Anna&#27; Novak'>"
+        "<html lang='en&#27;]0;x&#7;'><title>Six &#27;[2J&#155;states</title>"
+        "<meta name=author content='Anna&#27; Novak'>"
         "<link rel=canonical href='https://example.org/a&#27;b'><h1>Six &#27;[2J&#155;states</h1>"
         "<p>The presidents&#27;]52;c;eA==&#7; of six states &#8238;signed an agreement in Moscow.</p>"
     )
@@ -140,11 +218,15 @@ def test_encoded_escapes_are_cleaned_after_decoding() -> None:
 
 
 def test_a_hidden_element_is_not_text() -> None:
-    markup = TEXT + b"<p hidden>Not for readers of any kind, not today.</p><div style='DISPLAY : none'>Nor this one.</div>"
+    markup = (
+        TEXT + b"<p hidden>Not for readers of any kind, not today.</p><div style='DISPLAY : none'>Nor this one.</div>"
+    )
     (article,) = read_bytes(markup, "a.html", now=NOW)
     assert len(article.passages) == 1
 
 
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("socket.socket.connect", lambda *_: pytest.fail("the network was reached for"))
-    html.read(b"<link rel=stylesheet href=http://127.0.0.1/a><img src=http://127.0.0.1/b><base href=http://127.0.0.1/>" + TEXT)
+    html.read(
+        b"<link rel=stylesheet href=http://127.0.0.1/a><img src=http://127.0.0.1/b><base href=http://127.0.0.1/>" + TEXT
+    )

@@ -16,7 +16,8 @@ TWO = "“We shall meet again in Minsk,” said Kirill Dovlatov, who spoke for t
 THREE = "Belarus stayed away, and nobody at the table would say for how long it meant to do so."
 MENU = "<nav><a href=/>Home</a> <a href=/w>World</a></nav><ul class=main-menu><li><a href=/b>Business</a><li>Live</ul>"
 MORE = (
-    "<div class='related-stories'><h3>More on this</h3><a href=/1>Six states, one force and many open questions</a></div>"
+    "<div class='related-stories'><h3>More on this</h3>"
+    "<a href=/1>Six states, one force and many open questions</a></div>"
     "<section id=comments><h3>2 comments</h3><p>I have read all of this and I do not believe one word of it.</p>"
     "<p>Nor do I, and I have been reading this paper for thirty years now.</p></section>"
     "<footer><p>© 2012 The Example. All rights reserved. Do not copy what you find on this page.</p></footer>"
@@ -37,6 +38,7 @@ class Case:
     authors: tuple[str, ...] | None = ("Anna Novak",)
     status: Status = Status.STATED
     """Of the date."""
+    first: str = ONE
 
 
 def linked(**facts: str) -> str:
@@ -70,7 +72,10 @@ CASES = {
         page(f"{MENU}{H1}<div>{BODY}</div>{MORE}", OPEN_GRAPH + WHOLE.replace("}</script>", ",}</script>"))
     ),
     "json-ld beyond repair": Case(
-        page(f"{H1}<div>{BODY}</div>{MORE}", "<meta property=og:site_name content='The Example'>" + WHOLE[:-40] + "</script>"),
+        page(
+            f"{H1}<div>{BODY}</div>{MORE}",
+            "<meta property=og:site_name content='The Example'>" + WHOLE[:-40] + "</script>",
+        ),
         authors=None,
     ),
     "json-ld in a frame": Case(
@@ -80,9 +85,14 @@ CASES = {
     "heading with a label": Case(
         page(f"<h1><span>World</span> | <span>Six states sign in Moscow</span></h1>{BODY}", OPEN_GRAPH)
     ),
-    "heading of the site above": Case(page(f"<h1>The Example</h1>{MENU}<h1>Six states sign in Moscow</h1>{BODY}", WHOLE)),
+    "heading of the site above": Case(
+        page(f"<h1>The Example</h1>{MENU}<h1>Six states sign in Moscow</h1>{BODY}", WHOLE)
+    ),
     "title alone": Case(
-        page(f"{MENU}<table><tr><td>{BODY}</table>{MORE}", "<title>Six states sign in Moscow | World | The Example</title>"),
+        page(
+            f"{MENU}<table><tr><td>{BODY}</table>{MORE}",
+            "<title>Six states sign in Moscow | World | The Example</title>",
+        ),
         date=None,
         authors=None,
     ),
@@ -91,7 +101,8 @@ CASES = {
             f"{MENU}<div itemscope itemtype='https://schema.org/NewsArticle'>{H1}"
             "<meta itemprop=datePublished content='2012-05-15'><span itemprop=author>Anna Novak</span>"
             "<div itemprop=publisher itemscope><span itemprop=name>The Example</span></div>"
-            f"<figure><img><span itemprop=author>Lens Man</span></figure><div itemprop=articleBody>{BODY}</div></div>{MORE}",
+            "<figure><img><span itemprop=author>Lens Man</span></figure>"
+            f"<div itemprop=articleBody>{BODY}</div></div>{MORE}",
             "<title>Six states sign in Moscow - The Example</title>",
         )
     ),
@@ -138,6 +149,16 @@ CASES = {
         authors=None,
         status=Status.INFERRED,
     ),
+    "a hint of the format against a year in the text": Case(
+        page(
+            f"{H1}{BODY.replace('</p>', ' Late last year, in December 2010, they met in Moscow.</p>', 1)}",
+            "<link rel=canonical href=https://example.org/2012/05/15/six-states>",
+        ),
+        source=None,
+        authors=None,
+        status=Status.INFERRED,
+        first=f"{ONE} Late last year, in December 2010, they met in Moscow.",
+    ),
     "past midnight in universal time": Case(
         page(
             f"{H1}{BODY}",
@@ -177,7 +198,7 @@ def test_a_page_tells_what_it_states(name: str) -> None:
     if case.date:
         assert article.published.status is case.status
         assert article.published.evidence[0].text
-    assert [article.passage_text(passage.number) for passage in article.passages] == [ONE, TWO, THREE]
+    assert [article.passage_text(passage.number) for passage in article.passages] == [case.first, TWO, THREE]
 
 
 def kinds(article: Article) -> dict[str, str]:
@@ -186,9 +207,11 @@ def kinds(article: Article) -> dict[str, str]:
 
 def test_furniture_within_the_article_is_set_aside_and_not_lost() -> None:
     body = (
-        f"<article>{H1}<p>{ONE}</p><figure><img><figcaption>Guests of the summit. Photo: Example</figcaption></figure>"
+        f"<article>{H1}<p>{ONE}</p>"
+        "<figure><img><figcaption>Guests of the summit. Photo: Example</figcaption></figure>"
         "<aside><a href=/x>Read more: what the force is for</a></aside><div class='share-tools'>Share this page</div>"
-        f"<p>{TWO}</p><ul class=related><li><a href=/y>A year of talks</a></ul><p>{THREE}</p><h3>Read next</h3></article>"
+        f"<p>{TWO}</p><ul class=related><li><a href=/y>A year of talks</a></ul><p>{THREE}</p>"
+        "<h3>Read next</h3></article>"
     )
     (article,) = read_bytes(page(body).encode(), "a.html", now=NOW)
     assert [article.passage_text(passage.number) for passage in article.passages] == [ONE, TWO, THREE]
@@ -204,7 +227,8 @@ def test_a_standfirst_a_heading_and_a_list_are_text() -> None:
     standfirst = "Six leaders met, five of them smiled, and the sixth was not there to be asked about it."
     body = (
         f"{MENU}<header>{H1}<h2>{standfirst}</h2><div>Share</div></header>"
-        f"<div class=entry-content><p>{ONE}</p><h2>What they signed</h2><ul><li>a joint force</li><li>a common budget</li></ul>"
+        f"<div class=entry-content><p>{ONE}</p><h2>What they signed</h2>"
+        "<ul><li>a joint force</li><li>a common budget</li></ul>"
         f"<p>{TWO}<br><br>{THREE}</p><table><tr><th>State<th>Troops<tr><td>Armenia<td>400</table><p>{ONE}</p></div>{MORE}"
     )
     (article,) = read_bytes(page(body).encode(), "a.html", now=NOW)
@@ -222,14 +246,18 @@ def test_an_article_in_a_box_with_a_misleading_name_is_an_article() -> None:
 
 def test_a_page_that_scripts_fill_gives_what_json_ld_holds() -> None:
     text = "\\n".join((ONE, TWO, THREE, ONE, TWO))
-    markup = page(f"{H1}<p>Please enable JavaScript.</p>", WHOLE.replace('"headline"', f'"articleBody": "{text}", "headline"'))
+    markup = page(
+        f"{H1}<p>Please enable JavaScript.</p>", WHOLE.replace('"headline"', f'"articleBody": "{text}", "headline"')
+    )
     (article,) = read_bytes(markup.encode(), "a.html", now=NOW)
     assert article.title.value == "Six states sign in Moscow"
     assert [article.passage_text(passage.number) for passage in article.passages] == [ONE, TWO, THREE, ONE, TWO]
 
 
 def test_a_page_without_text_gives_its_description_or_says_so() -> None:
-    (article,) = read_bytes(page("<nav>Home</nav>", f"<meta name=description content='{ONE}'>").encode(), "a.html", now=NOW)
+    (article,) = read_bytes(
+        page("<nav>Home</nav>", f"<meta name=description content='{ONE}'>").encode(), "a.html", now=NOW
+    )
     assert article.passage_text(1) == ONE
 
 
@@ -287,7 +315,9 @@ def test_an_archive_of_a_page_is_unpacked() -> None:
     assert len(article.passages) == 3
 
 
-RUSSIAN = "<h1>Встреча в Минске</h1><p>Президенты шести государств подписали в Москве соглашение о совместных силах.</p>"
+RUSSIAN = (
+    "<h1>Встреча в Минске</h1><p>Президенты шести государств подписали в Москве соглашение о совместных силах.</p>"
+)
 
 
 @pytest.mark.parametrize(

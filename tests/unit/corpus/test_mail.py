@@ -16,8 +16,8 @@ from csto_tui.corpus.draft import Draft
 from csto_tui.corpus.readers import eml, mbox
 from csto_tui.corpus.readers.charsets import codec_named
 from csto_tui.corpus.readers.mail_headers import day_of, decoded_words, headers_of, name_of, parameter
-from csto_tui.corpus.reading import read_bytes
 from csto_tui.corpus.readers.mime import message_of
+from csto_tui.corpus.reading import read_bytes
 from csto_tui.errors import SourceError
 from csto_tui.model.article import Status
 from csto_tui.text.clean import clean
@@ -93,6 +93,15 @@ def test_the_page_is_read_where_it_says_more() -> None:
     links.set_content("\n".join(f"Story {number} https://example.org/{number}" for number in range(60)))
     links.add_alternative(page, subtype="html")
     assert "https" not in only(links.as_bytes()).text
+
+
+def test_a_page_of_several_stories_is_read_whole() -> None:
+    stories = "".join(f"<div><h2>Story {one}</h2><p>{TEXT}</p></div>" for one in range(9))
+    made = message(Subject="x")
+    page = f"<html><body><article><p>{TEXT}</p></article><div class='related'>{stories}</div></body></html>"
+    made.set_content(page, subtype="html")
+    (article,) = read_bytes(made.as_bytes(), "a.eml", now=NOW)
+    assert sum("joint force" in article.passage_text(one.number) for one in article.passages) == 10
 
 
 def test_attachments_are_named_and_left_alone() -> None:
