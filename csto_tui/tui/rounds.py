@@ -210,6 +210,13 @@ class Rounds:
         reader.toggle_furniture()
         self._hall.tell("furniture shown: what is not the article" if reader.has_furniture else "furniture hidden")
 
+    def is_ahead(self) -> bool:
+        """Tell whether the cursor of the list has moved on to an article that the reader does not show yet."""
+        current = self._hall.results.list.current
+        if current is None or not self._hall.results.list.has_focus:
+            return False
+        return current.article.id != self._hall.reading.article_id
+
     def do_escape(self) -> None:
         """Leave the innermost thing: search box, chosen name, names, then go back; at the end nothing."""
         hall, pane = self._hall, self.pane_of(self._hall.results.screen.focused)

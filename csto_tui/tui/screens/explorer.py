@@ -32,6 +32,11 @@ if TYPE_CHECKING:
 
 __all__ = ["ExplorerScreen"]
 
+_OF_THE_ARTICLE = frozenset(
+    "copy_citation copy_quotation copy_passage copy_locator copy_path cite about compare mark furniture".split()
+)
+"""Actions that mean the article under the cursor, and so wait until the reader shows it."""
+
 
 class ExplorerScreen(KeyedScreen[None]):
     """Search and read."""
@@ -49,6 +54,8 @@ class ExplorerScreen(KeyedScreen[None]):
         self.steps = Steps(self)
         self.rounds = Rounds(self)
         self._desks = (self.rounds, self.steps, Copying(self))
+        self._waiting = ""
+        """An action that waits for the article under the cursor."""
 
     def compose(self) -> ComposeResult:
         """Lay out the lines and the three panels."""
@@ -108,9 +115,19 @@ class ExplorerScreen(KeyedScreen[None]):
         """Read the article."""
         self.rounds.enter(message.article_id)
 
-    def on_article_opened(self, message: m.ArticleOpened) -> None:
-        """Let list, names, session and focus follow the article."""
+    async def perform(self, action_id: str) -> None:
+        """Do an action, but what is about an article only once that article is there: a key typed fast after a move
+        of the cursor must not cite the article before it.
+        """
+        self._waiting = action_id if action_id in _OF_THE_ARTICLE and self.rounds.is_ahead() else ""
+        if not self._waiting:
+            await super().perform(action_id)
+
+    async def on_article_opened(self, message: m.ArticleOpened) -> None:
+        """Let list, names, session and focus follow the article; then do what has waited for it."""
         self.rounds.follow(message)
+        if self._waiting:
+            await self.perform(self._waiting)
 
     def on_facts_counted(self, message: m.FactsCounted) -> None:
         """Say what the corpus holds."""

@@ -1,0 +1,37 @@
+"""Keys typed faster than articles arrive mean what the reader saw when typing them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize("key", ["c", "y"])
+async def test_what_is_copied_is_of_the_article_under_the_cursor(
+    app: Any,
+    library: Any,
+    tmp_path: Path,
+    settle: Callable[..., Awaitable[None]],
+    monkeypatch: pytest.MonkeyPatch,
+    key: str,
+) -> None:
+    gate, fetch = threading.Event(), library.article
+
+    def slow(article_id: str) -> Any:
+        assert gate.wait(10)
+        return fetch(article_id)
+
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        monkeypatch.setattr(library, "article", slow)
+        await pilot.press("j", "y", key)
+        assert not (tmp_path / "clipboard.txt").exists()
+        gate.set()
+        await settle(pilot)
+        copied = (tmp_path / "clipboard.txt").read_text()
+        second = fetch("a001")
+        assert copied == ("[chicago-note] 001.txt" if key == "c" else second.passage_text(1))
