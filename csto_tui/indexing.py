@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Progress", "refreshed"]
 
-_READING = 1
+_READING = 2
 """Grows whenever the same file would be read into another article than before."""
 _RULES = 2
 """Grows whenever other names would be found in the same article than before."""

@@ -12,19 +12,21 @@ from csto_tui.text.wording import counted
 
 __all__ = ["run"]
 
-_COLUMNS = ("corpus", "location", "articles", "files", "skipped")
+_COLUMNS = ("corpus", "location", "articles", "files", "skipped", "remarks", "duplicates")
 
 
 def run(call: Call, output: Output) -> int:
     """Bring the index up to date, or build it from nothing, and say what is in it."""
     with opened(call, rebuild=call.request.words.rebuild) as corpus:
-        files = corpus.library.files()
+        report = corpus.library.report()
         record = {
             "corpus": corpus.library.name,
             "location": corpus.location,
-            "articles": len(corpus.library.articles()),
-            "files": len(files),
-            "skipped": [{"path": one.name, "reason": one.reason} for one in files if one.reason],
+            "articles": report.articles,
+            "files": report.files,
+            "skipped": [{"path": path, "reason": reason} for path, reason in report.skipped],
+            "remarks": [{"path": path, "remark": remark} for path, remark in report.remarks],
+            "duplicates": [list(group) for group in report.duplicates],
         }
     output.items([record], _COLUMNS, record=lambda one: one, lines=_lines)
     return 0 if record["articles"] else 1
@@ -36,3 +38,7 @@ def _lines(record: dict[str, Any]) -> Iterator[Line]:
     for one in record["skipped"]:
         where = "" if one["path"] in one["reason"] else f"{one['path']}: "
         yield f"  {where}{one['reason']}"
+    for one in record["remarks"]:
+        yield f"  {one['path']}: {one['remark']}"
+    for group in record["duplicates"]:
+        yield f"  the same to the byte: {', '.join(group)}"
