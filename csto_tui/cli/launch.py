@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import gc
 from collections.abc import Mapping
 
 from csto_tui.cli.diagnostics import say
@@ -21,6 +22,7 @@ def launch(request: Request, environ: Mapping[str, str]) -> int:
     if not at_terminal() or environ.get("TERM", "") in ("", "dumb"):
         say("the explorer needs a terminal; `csto-tui search QUERY` and other verbs need none: see `csto-tui --help`")
         return 2
+    gc.disable()  # until the first article is on the screen, when the explorer puts it on again
     # Late: where there is no terminal, the refusal comes at once.
     from csto_tui.bootstrap import Opened, open_corpus
     from csto_tui.cli.call import call_of

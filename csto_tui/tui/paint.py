@@ -146,9 +146,13 @@ def source_line(card: ArticleCard | Article) -> Content:
 
 
 def brief_source_line(card: ArticleCard | Article, width: int) -> Content:
-    """Return the outlet and the date for a narrow place: no more of the date than fits, at least its year."""
-    source = known_text(card.source)
-    return fitting((joined([source, known_text(card.published, show)]) for show in (_short, _month, _year)), width)
+    """Return the outlet and the date for a narrow place: no more of the date than fits, at least its year; then the
+    outlet gives way, with `…`.
+    """
+    source, year = known_text(card.source), known_text(card.published, _year)
+    cut_source = source.truncate(max(width - year.cell_length - 3, 1), ellipsis=True)
+    forms = [joined([source, known_text(card.published, show)]) for show in (_short, _month, _year)]
+    return fitting([*forms, joined([cut_source, year])], width)
 
 
 def _short(date: Edtf) -> str:

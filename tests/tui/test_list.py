@@ -85,6 +85,11 @@ async def test_five_titles_of_two_lines_fit_a_screen_of_24_rows() -> None:
         assert (found.line_count(), found.air) == (15, 0)
         found.show(tuple(hit(n, TITLE) for n in range(4)), 4)
         assert (found.line_count(), found.air) == (15, 1)
+        found.do_bottom()
+        assert (found.cursor, found.top) == (3, 0)
+        found.show(tuple(hit(n, "Short") for n in range(5)), 5)
+        found.do_bottom()
+        assert (found.line_count(), found.air, found.top) == (14, 1, 0)
 
 
 async def test_only_hits_have_a_snippet() -> None:
@@ -202,7 +207,9 @@ def test_a_date_gives_way_to_its_year_before_anything_is_cut() -> None:
     day = replace(one, published=Known(Edtf("2012-03-01"), Status.STATED))
     assert brief_source_line(day, 30).plain == "The Daily Planet ≈ · Mar 2012"
     no_year = replace(one, published=Known(Edtf("XXXX-06-14"), Status.STATED))
-    assert brief_source_line(no_year, 5).plain == "The Daily Planet ≈ · 14 Jun"
+    assert brief_source_line(no_year, 27).plain == "The Daily Planet ≈ · 14 Jun"
+    assert brief_source_line(one, 20).plain == "The Daily … · 2011 ≈"
+    assert brief_source_line(no_year, 20).plain == "The Daily … · 14 Jun"
 
 
 def test_folding_keeps_styles_and_says_when_it_cuts() -> None:
@@ -211,3 +218,14 @@ def test_folding_keeps_styles_and_says_when_it_cuts() -> None:
     assert [line.plain for line in folded(content, 8, 2)] == ["one two", "three f…"]
     assert all(line.spans[0].style == "bold" for line in folded(content, 8, 3))
     assert folded(plain(""), 8, 2) == ()
+
+
+async def test_the_air_below_a_row_need_not_be_in_sight() -> None:
+    app = Listed()
+    async with app.run_test(size=(33, 23)):
+        found = app.query_one(ResultList)
+        found.show(tuple(hit(n, TITLE) for n in range(30)), 30)
+        found.move_to(5)
+        assert (found.first_line(5), found.air, found.top) == (20, 1, 0)
+        found.move_to(6)
+        assert found.top == 4

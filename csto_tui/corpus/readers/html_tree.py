@@ -129,6 +129,8 @@ class _Builder(HTMLParser):
             return
         if tag in ("html", "head", "body"):  # one element for the three: a head that is not closed holds no text back
             self._attributes(self.root, attrs)
+            if tag == "body":
+                self._close(1)
             return
         if tag in _DROPPED:
             self.dropped, self.depth_dropped = tag, 1
@@ -147,12 +149,17 @@ class _Builder(HTMLParser):
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _DROPPED or self.dropped:
             self.handle_starttag(tag, attrs)  # as browsers do, which ignore the slash
+            if tag in ("script", "title"):
+                self.handle_endtag(tag)  # as no browser does, but what is meant is plain
 
     def handle_endtag(self, tag: str) -> None:
         if self.dropped:
             self.depth_dropped -= tag == self.dropped
             if not self.depth_dropped:
                 self.dropped = ""
+            return
+        if tag == "head":
+            self._close(1)
             return
         if self.excess:
             if self.excess[-1] == tag:
