@@ -9,7 +9,6 @@ from pathlib import Path
 from csto_tui.cli.parser import VERBS
 from csto_tui.tui.keymap import ACTIONS, key_label
 
-
 WRITE = bool(os.environ.get("CSTO_TUI_WRITE_README"))  # read before the tests' own surroundings are laid out
 
 

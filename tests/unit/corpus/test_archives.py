@@ -89,20 +89,6 @@ def test_an_rdf_file_is_its_entries() -> None:
     assert (article.source.value, article.source.status, day(article)) == ("Example Press", Status.STATED, "2004-05-06")
 
 
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        (b"<newsml/>", "an XML file, but no feed"),
-        (b"<rss><channel/></rss>", "a feed without entries"),
-        (b"text", "damaged XML"),
-        (b'<!DOCTYPE rss [<!ENTITY x "y">]><rss>&x;</rss>', "refused: its XML declares entities"),
-        (b"<rss>" * 1_000, "too complex"),
-    ],
-)
-def test_what_is_no_feed(content: bytes, said: str) -> None:
-    assert refusal(feeds.read, content).startswith(said)
-
-
 CONTAINER = '<container xmlns="urn:c"><rootfiles><rootfile full-path="{}"/></rootfiles></container>'
 PACKAGE = """<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <metadata><dc:title>Example, March</dc:title><dc:creator>Anna Petrova</dc:creator><dc:publisher>calibre</dc:publisher>
@@ -254,15 +240,6 @@ def test_a_cut_archive_gives_what_stands_before(content: bytes) -> None:
     assert any(remark.startswith("damaged or cut after record") for remark in drafts[0].remarks)
 
 
-@pytest.mark.parametrize(
-    "content",
-    [b"", b"text", b"\x1f\x8b\x08 junk", b"WARC/1.0\r\n\r\n", b"WARC/1.0\r\n" + b"x" * 100_000],
-    ids=range(5),
-)
-def test_what_is_no_web_archive(content: bytes) -> None:
-    assert refusal(warc.read, content).startswith(("it is no WARC file", "it holds no page", "damaged"))
-
-
 def test_a_wacz_file_is_the_pages_of_its_list() -> None:
     listed = '{"format":"json-pages-1.0"}\nnonsense\n[]\n{"url":"http://example.org/b#top"}\n' + "[" * 50_000
     whole = {"archive/data.warc.gz": ZIPPED, "pages/pages.jsonl": listed}
@@ -300,13 +277,6 @@ def test_bent_files_are_read_or_refused(data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 6))):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
     check(read, bytes(content))
-
-
-@given(st.binary(max_size=200))
-def test_any_bytes_are_read_or_refused(content: bytes) -> None:
-    for read in (feeds.read, epub.read, warc.read, warc.read_wacz):
-        check(read, content)
-    check(warc.read, b"WARC/1.0\r\nContent-Length: 5\r\n" + content)
 
 
 def check(read: Callable[[bytes], tuple[Draft, ...]], content: bytes) -> None:

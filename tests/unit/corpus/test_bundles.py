@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +12,6 @@ from csto_tui.corpus.draft import Draft
 from csto_tui.corpus.readers.bundle_rules import packaged_rules, rules_of
 from csto_tui.corpus.readers.bundles import fitting, unbundled
 from csto_tui.corpus.reading import read_bytes
-from csto_tui.errors import SettingsError
 from csto_tui.model.article import Article, Status
 from csto_tui.text.clean import clean, clean_line
 
@@ -260,28 +258,6 @@ def test_rules_of_ones_own_go_first_and_replace_those_of_the_same_name() -> None
     assert len(unbundled(Draft(PROQUEST.replace("Full text:", "Whole text:"), "utf-8"), rules)) == 2
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("x = 1", "[x] is no table"),
-        ("[x", "Expected ']'"),
-        ("[x]", "needs one of ends, starts, between"),
-        ("[x]\nends = 'a'\nstarts = 'b'", "needs one of"),
-        ("[x]\nends = '('", "ends: missing )"),
-        ("[x]\nends = 1", "ends is no text"),
-        ("[x]\nends = 'a'\nheed = 'b'", "unknown key: heed"),
-        ("[x]\nends = 'a'\n[x.fields]\ncolour = []", "fields other than title"),
-        ("[x]\nends = 'a'\n[x.fields]\ntitle = 'b'", "fields.title is no list of places"),
-        ("[x]\nends = 'a'\n[x.fields]\ntitle = [{ line = -1 }]", "line is no number"),
-        ("[x]\nends = 'a'\n[x.fields]\ntitle = [{ match = '[' }]", "fields.title: unterminated"),
-    ],
-)
-def test_rules_that_are_none_are_refused_by_name(text: str, said: str) -> None:
-    with pytest.raises(SettingsError, match=re.escape(said)) as caught:
-        rules_of(text, "rules.toml")
-    assert caught.value.where == "rules.toml"
-
-
 LINES = st.sampled_from([line for text in EXPORTS.values() for line in text.split("\n")])
 
 
@@ -297,3 +273,12 @@ def test_any_mix_of_lines_is_split_or_left(lines: list[str]) -> None:
         assert all(span.end <= len(draft.text) for span in spans)
         assert all(value for one in draft.given for value in one.values)
         assert all(one.evidence.span and one.evidence.span.end <= len(draft.text) for one in draft.given)
+
+
+def test_what_stands_in_the_text_is_no_metadatum_and_the_last_line_no_text() -> None:
+    text = FACTIVA.replace("By Anna Petrova and Ivan Ivanou\n", "").replace(
+        "Belarus may", "By Friday all had left.\n\nIt may"
+    )
+    _, second = unbundled(Draft(text, "utf-8"))
+    assert second.stated("authors") is None
+    assert second.aside[-1].span.of(second.text).startswith("Document EXTM")
