@@ -1,0 +1,103 @@
+"""The chapter of search: a query, what it was taken to mean, and its hits in every form. Nothing here evaluates one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from time import perf_counter
+
+from csto_tui.library.names import Names
+from csto_tui.model.article import Article, ArticleCard, ArticleId
+from csto_tui.model.query import Fuzzy, Node, Query, Sort
+from csto_tui.model.results import ArticleHits, ConcordanceLine, Hit, Match, Results, Understood
+from csto_tui.model.span import Span
+from csto_tui.queries.advice import advise
+from csto_tui.queries.describe import describe
+from csto_tui.queries.filters import fill
+from csto_tui.queries.ordering import ordered
+from csto_tui.queries.parser import parse
+from csto_tui.queries.spelt_out import spelt_out
+from csto_tui.queries.widen import widen
+from csto_tui.text.concordance import in_context
+from csto_tui.text.snippet import snippet
+
+__all__ = ["Searching"]
+
+
+class Searching(Names):
+    """Queries and what they find."""
+
+    def search(self, query: Query) -> Results:
+        """Answer a query: one window of hits, and the counts of the whole result. Raises QueryError."""
+        started = perf_counter()
+        tree, understood = self.understand(query.text)
+        cards = {card.id: card for card in self._store.cards()}
+        matches = ordered(self._engine().search(tree), cards, query.sort)
+        if not matches:
+            advice = advise(tree, self._engine().frequency, self._nearest, self._count)
+            understood = Understood(understood.text, understood.expansions, advice)
+        window = matches[query.offset : query.offset + query.limit]
+        hits = tuple(self._hit(tree, match, cards, query.offset + n) for n, match in enumerate(window, 1))
+        return Results(
+            query=query,
+            understood=understood,
+            hits=hits,
+            total_articles=len(matches),
+            total_hits=sum(match.hits for match in matches),
+            corpus_articles=len(cards),
+            seconds=perf_counter() - started,
+        )
+
+    def understand(self, text: str) -> tuple[Node, Understood]:
+        """Return the tree that engines evaluate for a query, and what it was taken to mean. Raises QueryError."""
+        known = self._names()
+        spellings = known.variants if self._fold_names else {}
+        filled = fill(parse(text), self._store.cards(), self._mention_spans)
+        tree, expansions = widen(filled, lambda form: spellings.get(form, ()), self._engine().compounds)
+        return tree, Understood(describe(tree), (*expansions, *spelt_out(tree, self._engine().forms)))
+
+    def hits(self, text: str, article_id: ArticleId) -> ArticleHits:
+        """Return where a query lights one article. Raises QueryError."""
+        if not text.strip():
+            return ArticleHits()
+        tree, _ = self.understand(text)
+        return self._engine().hits(tree, article_id)
+
+    def concordance(
+        self, text: str, *, width: int = 40, limit: int | None = None, sort: Sort = Sort.RELEVANCE
+    ) -> tuple[tuple[ConcordanceLine, ...], int]:
+        """Return the hits of a query in context, at most `limit` of them, and how many there are in all. Raises
+        QueryError.
+
+        `width` is the number of code points on either side.
+        """
+        tree, _ = self.understand(text)
+        cards = {card.id: card for card in self._store.cards()}
+        matches = ordered(self._engine().search(tree), cards, sort)
+        lines: list[ConcordanceLine] = []
+        for match in matches:
+            if limit is not None and len(lines) >= limit:
+                break
+            article = self._store.article(match.article_id)
+            spans = self._engine().hits(tree, match.article_id).spans
+            lines += [_line(cards[match.article_id], article, span, width) for span in spans]
+        return tuple(lines[:limit]), sum(match.hits for match in matches)
+
+    def _hit(self, tree: Node, match: Match, cards: Mapping[ArticleId, ArticleCard], rank: int) -> Hit:
+        article = self._store.article(match.article_id)
+        lit = self._engine().hits(tree, match.article_id)
+        shown = snippet(article.text, tuple(p.span for p in article.passages), lit.spans)
+        return Hit(cards[match.article_id], rank, match.score, shown, lit.spans, lit.title_spans)
+
+    def _nearest(self, form: str) -> tuple[str, ...]:
+        return self._engine().forms(Fuzzy(form, 1 if len(form) < 5 else 2))[:3]
+
+    def _count(self, node: Node) -> int:
+        return len(self._engine().search(node))
+
+
+def _line(card: ArticleCard, article: Article, span: Span, width: int) -> ConcordanceLine:
+    passage = article.passage_at(span.start)
+    if passage is None:
+        raise AssertionError(f"a hit outside every passage: {span} in {article.id}")
+    before, match, after = in_context(article.text, passage.span, span, width)
+    return ConcordanceLine(card, passage.number, span.shifted(-passage.span.start), before, match, after)

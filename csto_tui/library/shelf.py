@@ -1,0 +1,56 @@
+"""What every chapter of the library stands on: the rooms that one corpus was opened with, and its articles.
+
+Nothing here searches or compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import RLock
+
+from csto_tui.corpus.corrections import Corrections
+from csto_tui.engine.protocol import SearchEngine
+from csto_tui.model.article import Article, ArticleCard, ArticleId
+from csto_tui.queries.reference import find_article
+from csto_tui.store.articles import ArticleStore
+from csto_tui.store.work import UserWork
+
+__all__ = ["Shelf"]
+
+
+class Shelf:
+    """The articles of one corpus."""
+
+    def __init__(
+        self,
+        name: str,
+        store: ArticleStore,
+        engine: Callable[[], SearchEngine],
+        work: UserWork,
+        corrections: Corrections,
+        *,
+        fold_names: bool = True,
+    ) -> None:
+        self.name = name
+        """What the corpus is called: its folder's name, or the name that its corpus.toml gives."""
+        self.work = work
+        self._corrections = corrections
+        self._store = store
+        self._engine = engine
+        self._fold_names = fold_names
+        self._lock = RLock()
+
+    def articles(self) -> tuple[ArticleCard, ...]:
+        """Return the cards of all articles, by id."""
+        return self._store.cards()
+
+    def find(self, reference: str) -> ArticleCard:
+        """Return the article that answers to an id, the beginning of one, a path, or `title:words`.
+
+        Raises ArticleNotFound or AmbiguousArticle.
+        """
+        return find_article(reference, self._store.cards())
+
+    def article(self, article_id: ArticleId) -> Article:
+        """Return an article with its text. Raises KeyError for an id that `articles` does not list."""
+        return self._store.article(article_id)
