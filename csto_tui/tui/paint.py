@@ -140,9 +140,7 @@ def known_text(known: Known[T], show: Callable[[T], str] = str, *, unknown: str 
 
 def source_line(card: ArticleCard | Article) -> Content:
     """Return the outlet and the date of an article, which always stand together."""
-    return joined(
-        [known_text(card.source, unknown="source"), known_text(card.published, date_words, unknown="date")]
-    )
+    return joined([known_text(card.source, unknown="source"), known_text(card.published, date_words, unknown="date")])
 
 
 def brief_source_line(card: ArticleCard | Article, width: int) -> Content:

@@ -1,0 +1,32 @@
+"""What keys do in citing, copying and looking closer. Nothing here knows Textual or the library."""
+
+from __future__ import annotations
+
+from csto_tui.tui.actions.shape import MAIN, PANES, Action, Pane
+
+__all__ = ["CITING"]
+
+CITING: tuple[Action, ...] = (
+    Action("copy_citation", ("y c",), "copy a citation", PANES, "cite", 70),
+    Action(
+        "copy_quotation",
+        ("y q",),
+        "copy the sentence of the hit, or the passage, with its citation",
+        PANES,
+        "quotation",
+    ),
+    Action("copy_passage", ("y y",), "copy the passage", PANES, "passage"),
+    Action("copy_locator", ("y l",), "copy the locator (article, passage)", PANES, "locator"),
+    Action("copy_path", ("y p",), "copy the web address, or the path for want of one", PANES, "address"),
+    Action("cite", ("C", "y s"), "choose a citation style and copy", PANES, "style …"),
+    Action("names", ("e",), "go to the names of people, organizations and places", (*MAIN,), "names", 50),
+    Action("about", ("i",), "show what is known of the article and how, and set it right", PANES, "about", 30),
+    Action("plain", ("p",), "show the last copied text, or the passage, in full width for selecting", PANES),
+    Action("sort", ("o",), "sort by another order", (Pane.RESULTS, Pane.READER)),
+    Action(
+        "furniture",
+        ("B",),
+        "show or hide what is not the article (navigation, credits)",
+        (Pane.READER, Pane.RESULTS),
+    ),
+)

@@ -1,0 +1,32 @@
+"""What keys do in searching and going through what was found. Nothing here knows Textual or the library."""
+
+from __future__ import annotations
+
+from csto_tui.tui.actions.shape import LISTS, MAIN, Action, Pane
+
+__all__ = ["SEARCHING"]
+
+SEARCHING: tuple[Action, ...] = (
+    Action("search", ("/", "s", "."), "search all articles", (Pane.RESULTS, Pane.READER), "search", 90),
+    Action("search_articles", ("s",), "search all articles", (Pane.NAMES,)),
+    Action("find_name", ("/", "f", "."), "find a name, in any spelling and script", (Pane.NAMES,), "find a name", 90),
+    Action("submit", ("enter", "down"), "go to the results", (Pane.QUERY,), "to the results", 90),
+    Action("accept", ("enter",), "take what was typed", (Pane.FIELD,), "done", 90),
+    Action("next_hit", ("n", "f3"), "next hit, on into the next article", (*MAIN, Pane.COMPARE), "next hit", 80),
+    Action("previous_hit", ("N", "shift+f3"), "previous hit", (*MAIN, Pane.COMPARE)),
+    Action(
+        "open",
+        ("enter", "l", "right"),
+        "open: read it, or go to the name's next mention, or to where the pair stands",
+        (*LISTS, Pane.COMPARE),
+        "open",
+        85,
+    ),
+    Action("next_article", ("J", "] d"), "next article of the results", MAIN, "next article", 40),
+    Action("previous_article", ("K", "[ d"), "previous article of the results", MAIN),
+    Action("next_mention", ("] e",), "next mention of the chosen name", MAIN),
+    Action("previous_mention", ("[ e",), "previous mention of the chosen name", MAIN),
+    Action("report", ("R",), "list what was not read and why, and what came twice", MAIN),
+    Action("compare", ("c",), "compare the ticked articles, or this one and the next", MAIN, "compare", 60),
+    Action("tick", ("*",), "tick the article for a comparison", (Pane.RESULTS, Pane.READER)),
+)

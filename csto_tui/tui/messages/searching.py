@@ -1,0 +1,56 @@
+"""What happened in searching: queries, results, the rows of a list. Nothing here acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from csto_tui.model.article import ArticleId
+from csto_tui.model.results import Results
+
+__all__ = ["HitsFound", "MoreWanted", "QueryChanged", "RowChosen", "RowHighlighted", "RowOpened"]
+
+
+@dataclass(eq=False)
+class QueryChanged(Message):
+    """The reader paused in typing a query, or pressed Enter on it."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class HitsFound(Message):
+    """A search came back; with an offset in its query it continues the results that stand."""
+
+    results: Results
+    keep: bool = False
+    """The same question asked again: the cursor stays on its article."""
+
+
+@dataclass(eq=False)
+class MoreWanted(Message):
+    """The cursor came near the last row that is loaded."""
+
+    offset: int
+
+
+@dataclass(eq=False)
+class RowHighlighted(Message):
+    """The cursor of the results came to an article."""
+
+    article_id: ArticleId
+
+
+@dataclass(eq=False)
+class RowChosen(Message):
+    """An article of the results was chosen to be read."""
+
+    article_id: ArticleId
+
+
+@dataclass(eq=False)
+class RowOpened(Message):
+    """A row of some other list was opened, by its number from 0."""
+
+    row: int
