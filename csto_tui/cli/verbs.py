@@ -33,11 +33,17 @@ def _search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", nargs="*", metavar="QUERY", help="what to look for; several words are one query")
     parser.add_argument("-f", "--file", type=Path, metavar="FILE", help="one query a line; - is standard input")
     parser.add_argument("--count", action="store_true", help="print counts alone: query, articles, hits")
+    parser.add_argument("--facets", action="store_true", help="print what the articles found are, with counts")
 
 
 def _kwic(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", nargs="+", metavar="QUERY", help="what to look for; several words are one query")
     parser.add_argument("--width", type=int, default=40, metavar="N", help="characters on either side (40)")
+    parser.add_argument(
+        "--order", metavar="LEVELS", help="by the words around the hit: 1R is the next word, 2L the second before, 0 it"
+    )
+    parser.add_argument("--count-by", choices=("source", "year", "article"), help="hits, articles, per 1,000 words")
+    parser.add_argument("--spread", action="store_true", help="where in each article the hits stand")
 
 
 def _name(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from csto_tui.library.searching import Searching
+from csto_tui.library.overview import Overview
 from csto_tui.model.article import ArticleId
 from csto_tui.model.comparison import AnchoredSentence, Comparison
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Comparing"]
 
 
-class Comparing(Searching):
+class Comparing(Overview):
     """Sentences that speak of the same thing."""
 
     def __init__(self, *rooms: Any, **choices: Any) -> None:

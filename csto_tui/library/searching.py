@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from time import perf_counter
 
 from csto_tui.library.names import Names
@@ -10,14 +11,16 @@ from csto_tui.model.article import Article, ArticleCard, ArticleId
 from csto_tui.model.query import Fuzzy, Node, Query, Sort
 from csto_tui.model.results import ArticleHits, ConcordanceLine, Hit, Match, Results, Understood
 from csto_tui.model.span import Span
-from csto_tui.queries.advice import advise
+from csto_tui.queries.advice import advise, hidden_by_filters
 from csto_tui.queries.describe import describe
 from csto_tui.queries.filters import fill
 from csto_tui.queries.ordering import ordered
 from csto_tui.queries.parser import parse
 from csto_tui.queries.spelt_out import spelt_out
+from csto_tui.queries.switches import without_switches
 from csto_tui.queries.widen import widen
 from csto_tui.text.concordance import in_context
+from csto_tui.text.kwic import WIDTH_TO_SORT, in_word_order, narrow
 from csto_tui.text.snippet import snippet
 
 __all__ = ["Searching"]
@@ -32,9 +35,9 @@ class Searching(Names):
         tree, understood = self.understand(query.text)
         cards = {card.id: card for card in self._store.cards()}
         matches = ordered(self._engine().search(tree), cards, query.sort)
-        if not matches:
-            advice = advise(tree, self._engine().frequency, self._nearest, self._count)
-            understood = Understood(understood.text, understood.expansions, advice)
+        hidden = hidden_by_filters(tree, len(matches), self._count)
+        advice = "" if matches else advise(tree, self._engine().frequency, self._nearest, self._count)
+        understood = replace(understood, advice=advice, hidden=hidden)
         window = matches[query.offset : query.offset + query.limit]
         hits = tuple(self._hit(tree, match, cards, query.offset + n) for n, match in enumerate(window, 1))
         return Results(
@@ -49,9 +52,10 @@ class Searching(Names):
 
     def understand(self, text: str) -> tuple[Node, Understood]:
         """Return the tree that engines evaluate for a query, and what it was taken to mean. Raises QueryError."""
-        known = self._names()
-        spellings = known.variants if self._fold_names else {}
-        filled = fill(parse(text), self._store.cards(), self._mention_spans)
+        asked, switches = without_switches(parse(text))
+        folds = self._fold_names if switches.variants is None else switches.variants
+        spellings = self._names().variants if folds else {}
+        filled = fill(asked, self._store.cards(), self._mention_spans)
         tree, expansions = widen(filled, lambda form: spellings.get(form, ()), self._engine().compounds)
         return tree, Understood(describe(tree), (*expansions, *spelt_out(tree, self._engine().forms)))
 
@@ -63,24 +67,32 @@ class Searching(Names):
         return self._engine().hits(tree, article_id)
 
     def concordance(
-        self, text: str, *, width: int = 40, limit: int | None = None, sort: Sort = Sort.RELEVANCE
+        self,
+        text: str,
+        *,
+        width: int = 40,
+        limit: int | None = None,
+        sort: Sort = Sort.RELEVANCE,
+        levels: Sequence[str] = (),
     ) -> tuple[tuple[ConcordanceLine, ...], int]:
-        """Return the hits of a query in context, at most `limit` of them, and how many there are in all. Raises
-        QueryError.
+        """Return the hits of a query in context, at most `limit` of them, and how many there are in all.
 
-        `width` is the number of code points on either side.
+        `width` is the number of code points on either side. The lines stand by article, or with `levels` (`1R`, `2L`,
+        `0` …) in the order of the words around the hits, over all hits before the limit is applied. Raises QueryError.
         """
         tree, _ = self.understand(text)
         cards = {card.id: card for card in self._store.cards()}
         matches = ordered(self._engine().search(tree), cards, sort)
+        wide = max(width, WIDTH_TO_SORT) if levels else width
         lines: list[ConcordanceLine] = []
         for match in matches:
-            if limit is not None and len(lines) >= limit:
+            if limit is not None and not levels and len(lines) >= limit:
                 break
             article = self._store.article(match.article_id)
             spans = self._engine().hits(tree, match.article_id).spans
-            lines += [_line(cards[match.article_id], article, span, width) for span in spans]
-        return tuple(lines[:limit]), sum(match.hits for match in matches)
+            lines += [_line(cards[match.article_id], article, span, wide) for span in spans]
+        found = in_word_order(lines, levels) if levels else lines
+        return tuple(narrow(line, width) for line in found[:limit]), sum(match.hits for match in matches)
 
     def _hit(self, tree: Node, match: Match, cards: Mapping[ArticleId, ArticleCard], rank: int) -> Hit:
         article = self._store.article(match.article_id)

@@ -111,6 +111,12 @@ class Article:
     """Words in the passages."""
     encoding: str = "utf-8"
     """The source's encoding, or the guess at it."""
+    agency: Known[str] = Known()
+    """The wire agency that the outlet took the report from."""
+    archive_address: Known[str] = Known()
+    """Where an archived copy stands on the web."""
+    archived: Known[Edtf] = Known()
+    """When that copy was made."""
 
     @property
     def heading(self) -> str:
@@ -162,6 +168,9 @@ class ArticleCard:
     sha256: str
     words: int
     passages: int
+    agency: Known[str] = Known()
+    archive_address: Known[str] = Known()
+    archived: Known[Edtf] = Known()
 
     @property
     def heading(self) -> str:
@@ -184,6 +193,9 @@ class ArticleCard:
             sha256=article.sha256,
             words=article.words,
             passages=len(article.passages),
+            agency=article.agency,
+            archive_address=article.archive_address,
+            archived=article.archived,
         )
 
 

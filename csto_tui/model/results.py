@@ -8,7 +8,20 @@ from csto_tui.model.article import ArticleCard, ArticleId
 from csto_tui.model.query import Query
 from csto_tui.model.span import Span
 
-__all__ = ["ArticleHits", "ConcordanceLine", "Expansion", "Hit", "Match", "Results", "Snippet", "Understood"]
+__all__ = [
+    "ArticleHits",
+    "ConcordanceLine",
+    "Dispersion",
+    "Expansion",
+    "Facet",
+    "FacetValue",
+    "Hit",
+    "Match",
+    "Results",
+    "Snippet",
+    "Tally",
+    "Understood",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +91,8 @@ class Understood:
     expansions: tuple[Expansion, ...] = ()
     advice: str = ""
     """When nothing was found: which word kills it, the nearest spelling; else empty."""
+    hidden: str = ""
+    """What filters kept out of a result, e.g. `3 hidden by source: RT`; empty when they hid nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +122,50 @@ class ConcordanceLine:
     before: str
     match: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value that articles of a result have, and how many of them."""
+
+    field: str
+    """A field of the query language: source, date, lang, person, org, place."""
+    value: str
+    """As the field takes it; empty: not known."""
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """What the articles of a result are, in one respect."""
+
+    field: str
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often a query hits in the articles of one outlet, year or article."""
+
+    label: str
+    """The outlet, the year or the article's id; empty: not known."""
+    hits: int
+    articles: int
+    """Articles with a hit."""
+    words: int
+    """Words of all articles of the corpus under this label, with a hit or without."""
+
+    @property
+    def per_1000_words(self) -> float:
+        """Hits for every 1,000 words of the corpus under this label."""
+        return 1000 * self.hits / self.words if self.words else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dispersion:
+    """Where in an article the hits of a query stand."""
+
+    article: ArticleCard
+    hits: int
+    bins: tuple[int, ...]
+    """Hits in each of so many equal stretches of the text of its passages."""

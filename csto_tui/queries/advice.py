@@ -21,7 +21,7 @@ from csto_tui.model.query import (
 from csto_tui.queries.describe import describe
 from csto_tui.text.clean import clean_line
 
-__all__ = ["advise"]
+__all__ = ["advise", "hidden_by_filters"]
 
 _MOST_PARTS = 16
 """So many parts of a query are tried one by one; each costs a search."""
@@ -53,6 +53,28 @@ def advise(node: Node, frequency: _Frequency, nearest: _Nearest, count: _Count) 
     if any(isinstance(part, Term) and part.form in ("and", "or", "not") for part in parts):
         said.append("AND, OR and NOT join words only in capitals")
     return clean_line(" · ".join(said))
+
+
+def hidden_by_filters(node: Node, found: int, count: _Count) -> str:
+    """Return what the filters of a query kept out of its result: how many articles, and which filters. Nothing when
+    they hid none, or when the query is nothing but filters.
+
+    `found` is what the whole query finds, `count` the articles that a tree finds.
+    """
+    parts = node.parts if isinstance(node, And) else ()
+    filters = [part for part in parts if _is_filter(part)]
+    words = [part for part in parts if not _is_filter(part)]
+    if not filters or all(isinstance(part, Not) for part in words):
+        return ""
+    hidden = count(_all(words)) - found
+    by = ", ".join(describe(part) for part in filters[:_MOST_NAMED])
+    return f"{hidden:,} hidden by {clean_line(by)}" if hidden > 0 else ""
+
+
+def _is_filter(part: Node) -> bool:
+    """Tell whether a part only lets articles through: it lights nothing."""
+    inner = part.part if isinstance(part, Not) else part
+    return isinstance(inner, Given) and not any(inner.spans.values())
 
 
 def _missing(part: Node, frequency: _Frequency) -> list[str]:

@@ -11,15 +11,21 @@ from csto_tui.queries.dates import interval, notation
 from csto_tui.text.clean import clean_line
 from csto_tui.text.normalize import word_count
 
-__all__ = ["FIELDS", "is_field_name", "known_field", "label", "mended", "read_field"]
+__all__ = ["CHOICES", "FIELDS", "is_field_name", "known_field", "label", "mended", "read_field"]
 
 _DATE_FIELDS = ("date", "date!", "after", "before")
 FIELDS = (
     *("source", "title", "author", "date", "after", "before", "lang"),
-    *("person", "org", "place", "entity", "file", "ext", "has", "is"),
+    *("person", "org", "place", "entity", "file", "ext", "has", "is", "variants", "case"),
 )
 _UNANSWERED = ("said", "about", "tag", "note", "in", "corpus")
-_CHOICES = {"has": ("date", "author", "source", "url", "title"), "is": ("unsigned", "inferred")}
+CHOICES = {
+    "has": ("date", "author", "source", "url", "title", "lang", "place", "agency"),
+    "is": ("unsigned", "inferred"),
+    "variants": ("on", "off"),
+    "case": ("on", "off"),
+}
+"""The fields that take one of a few words. `variants` and `case` are switches: they count for the whole query."""
 _SIGNS = {"after": ">", "before": "<"}
 
 
@@ -62,7 +68,7 @@ def read_field(text: str, name: str, value: str, span: Span, value_span: Span) -
     for a value that the field cannot take.
     """
     wanted = clean_line(value)
-    is_date, choices = name in _DATE_FIELDS, _CHOICES.get(name, ())
+    is_date, choices = name in _DATE_FIELDS, CHOICES.get(name, ())
     if not wanted or not (is_date or choices or word_count(wanted)):
         message, hint, fix = (
             f"“{name}:” wants a word after it",

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
+from csto_tui.errors import QueryError
 from csto_tui.model.article import ArticleCard, ArticleId, Status
 from csto_tui.model.query import And, Field, Given, Node, Not, Or
 from csto_tui.model.span import Span
 from csto_tui.queries.dates import Interval, interval
 from csto_tui.queries.fields import label
+from csto_tui.queries.switches import SWITCHES
 from csto_tui.queries.words import word_patterns
 from csto_tui.text.normalize import tokens
 
@@ -27,6 +29,9 @@ _HAS: Mapping[str, _Question] = {
     "source": lambda card: card.source.value is not None,
     "url": lambda card: card.address.value is not None,
     "title": lambda card: card.title.value is not None,
+    "lang": lambda card: card.language.value is not None,
+    "place": lambda card: card.place.value is not None,
+    "agency": lambda card: card.agency.value is not None,
 }
 _IS: Mapping[str, _Question] = {
     "unsigned": lambda card: not card.authors.value,
@@ -59,6 +64,10 @@ def fill(node: Node, cards: Sequence[ArticleCard], mentions: Mentions) -> Node:
 def _given(field: Field, cards: Sequence[ArticleCard], mentions: Mentions) -> Given:
     if field.name in _KINDS:
         return Given(label(field), mentions(_KINDS[field.name], field.value))
+    if field.name in SWITCHES:
+        start, end = field.span.start, field.span.end
+        hint = "write it outside of brackets, OR and NOT"
+        raise QueryError(f"“{field.name}:” counts for the whole query", start=start, end=end, hint=hint)
     answers = _question(field.name, field.value)
     found = [card for card in cards if answers(card)]
     outlets = {card.source.value for card in found} if field.name == "source" else set()

@@ -18,7 +18,7 @@ from csto_tui.queries.fields import is_field_name, known_field, mended, read_fie
 from csto_tui.queries.words import read_phrase, read_word, unescaped
 from csto_tui.text.normalize import word_count
 
-__all__ = ["LONGEST", "MOST_NEAR", "WIDEST", "Kind", "Lexeme", "lex"]
+__all__ = ["LONGEST", "MOST_NEAR", "QUOTES", "WIDEST", "Kind", "Lexeme", "lex"]
 
 LONGEST = 500
 """Code points in a query."""
@@ -27,10 +27,10 @@ WIDEST = 100
 MOST_NEAR = 10
 """Words in quotation marks with a `~n` behind them."""
 
-_QUOTES = '"“”„‟«»″＂'
-_END = rf"(?=[\s()|{_QUOTES}]|\Z)"
-_QUOTED = rf"[{_QUOTES}](?P<quoted>(?:\\.|[^\\{_QUOTES}]|\\\Z)*)(?:[{_QUOTES}]|\Z)"
-_BARE = rf"(?:\\.|[^\\\s()|{_QUOTES}]|\\\Z)+"
+QUOTES = '"“”„‟«»″＂'
+_END = rf"(?=[\s()|{QUOTES}]|\Z)"
+_QUOTED = rf"[{QUOTES}](?P<quoted>(?:\\.|[^\\{QUOTES}]|\\\Z)*)(?:[{QUOTES}]|\Z)"
+_BARE = rf"(?:\\.|[^\\\s()|{QUOTES}]|\\\Z)+"
 _TILDE = re.compile(r"(?<!\\)~([0-9]*)\Z")
 _DATES = rf"(?:[<>]=?\s*|[\d-]*\.\.)?{LONG_DATE}(?:\.\.(?:{LONG_DATE}|[\d-]*))?"
 
@@ -220,7 +220,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Found]], ...] = 
             _near,
         ),
         (rf"NEAR{_END}", _near_without_distance),
-        (rf"(?<![^\s(|])-(?=[\w(/=*?\\{_QUOTES}])", _sign(Kind.NOT)),
+        (rf"(?<![^\s(|])-(?=[\w(/=*?\\{QUOTES}])", _sign(Kind.NOT)),
         (rf"(?P<name>(?i:date!?|after|before)):(?P<gap>\s*)(?P<value>{_DATES}|[<>]=?\s+{_BARE})", _field),
         (rf"(?P<name>[A-Za-z]+!?):(?!//)(?P<gap>\s*)(?P<value>{_QUOTED}|{_BARE})?", _field),
         (rf"(?P<literal>=?){_QUOTED}(?:~(?P<slop>[0-9]{{0,9}}))?", _phrase),

@@ -1,5 +1,4 @@
-"""Read a query as typed into a tree: AND by default, AND before OR, NEAR before both. Nothing here looks
-anything up.
+"""Read a query as typed into a tree: AND by default, AND before OR, NEAR before both. Nothing here looks anything up.
 
 query   = all { OR all }            all  = near { [AND] near }
 near    = part { NEAR/n part }      part = { NOT } ( leaf | "(" query ")" | field "(" query ")" )
@@ -14,7 +13,7 @@ from csto_tui.model.query import And, Everything, Field, Node, Not, Or, Regex
 from csto_tui.model.span import Span
 from csto_tui.queries.fields import mended, read_field
 from csto_tui.queries.lexer import Kind, Lexeme, lex
-from csto_tui.queries.words import is_phrase_item, joined_phrase
+from csto_tui.queries.words import cased, is_phrase_item, is_plain, joined_phrase
 
 __all__ = ["DEEPEST", "MOST_WORDS", "parse"]
 
@@ -63,7 +62,8 @@ def _parse(text: str) -> Node:
         raise QueryError(
             "there is no word in this query", start=0, end=len(text), hint="write a word to search for"
         )
-    return _Reader(text, closed).query()
+    is_cased = [one.node.value == "on" for one in closed if isinstance(one.node, Field) and one.node.name == "case"]
+    return _Reader(text, closed, is_cased=bool(is_cased and is_cased[-1])).query()
 
 
 def _refuse_too_many_words(text: str, lexemes: Sequence[Lexeme]) -> None:
@@ -116,9 +116,11 @@ class _Reader:
     piece it did not read.
     """
 
-    def __init__(self, text: str, lexemes: Sequence[Lexeme]) -> None:
+    def __init__(self, text: str, lexemes: Sequence[Lexeme], *, is_cased: bool) -> None:
         self.text = text
         self.lexemes = lexemes
+        self.is_cased = is_cased
+        """Whether words stand for themselves as they are written, letter by letter."""
         self.at = 0
         self.field: Lexeme | None = None
         """The field whose bracket is being read."""
@@ -195,7 +197,7 @@ class _Reader:
         if lexeme.node is None:
             raise ValueError(f"a leaf that asks for nothing: {lexeme}")
         if self.field is None:
-            return lexeme.node
+            return cased(lexeme.text) if self.is_cased and is_plain(lexeme.node) else lexeme.node
         if isinstance(lexeme.node, Field | Regex):
             raise self._error(
                 lexeme, f"“{self.field.text}:(…)” takes words only", "close the bracket before it"

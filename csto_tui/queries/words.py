@@ -9,10 +9,19 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from math import prod
 
-from csto_tui.model.query import Fuzzy, Node, Or, Phrase, Prefix, Term, Wildcard
+from csto_tui.model.query import Fuzzy, Node, Or, Phrase, Prefix, Regex, Term, Wildcard
 from csto_tui.text.normalize import Token, compounds, tokens
 
-__all__ = ["is_phrase_item", "joined_phrase", "read_phrase", "read_word", "unescaped", "word_patterns"]
+__all__ = [
+    "cased",
+    "is_phrase_item",
+    "is_plain",
+    "joined_phrase",
+    "read_phrase",
+    "read_word",
+    "unescaped",
+    "word_patterns",
+]
 
 _MOST_PHRASES = 32
 _ESCAPE = re.compile(r"\\(.?)", re.DOTALL)
@@ -100,6 +109,25 @@ def is_phrase_item(node: Node) -> bool:
     if isinstance(node, Phrase):
         return node.slop == 0 and node.ordered
     return isinstance(node, Term | Prefix | Wildcard | Fuzzy)
+
+
+def is_plain(node: Node) -> bool:
+    """Tell whether a leaf is words alone: no wildcard, no spelling, no field, no distance."""
+    if isinstance(node, Or):
+        return all(map(is_plain, node.parts))
+    if isinstance(node, Phrase):
+        return node.slop == 0 and node.ordered and all(map(is_plain, node.items))
+    return isinstance(node, Term)
+
+
+def cased(typed: str) -> Regex:
+    r"""Return what asks for words just as they are written, capitals and accents and all, whatever stands between them.
+
+    >>> cased("Rapid reaction").pattern == r"(?<!\w)Rapid\W+reaction(?!\w)"
+    True
+    """
+    words = [re.escape(typed[token.start : token.end]) for token in tokens(typed)]
+    return Regex(r"(?<!\w)" + r"\W+".join(words) + r"(?!\w)")
 
 
 def _alternatives(item: Node) -> tuple[Node, ...]:

@@ -55,12 +55,16 @@ def card_values(article: Article) -> list[object]:
         article.sha256,
         article.words,
         len(article.passages),
+        _known_values(article.agency),
+        _known_values(article.archive_address),
+        _known_values(article.archived),
     ]
 
 
 def card_from(values: list[Any]) -> ArticleCard:
     """Make a card from `card_values`."""
-    article_id, path, title, source, authors, published, place, language, address, sha256, words, passages = values
+    article_id, path, title, source, authors, published, place, language, address, *rest = values
+    sha256, words, passages, agency, archive_address, archived = rest
     return ArticleCard(
         id=ArticleId(article_id),
         path=path,
@@ -74,6 +78,9 @@ def card_from(values: list[Any]) -> ArticleCard:
         sha256=sha256,
         words=words,
         passages=passages,
+        agency=_known(agency, _same),
+        archive_address=_known(archive_address, _same),
+        archived=_known(archived, Edtf),
     )
 
 
@@ -106,6 +113,9 @@ def article_from(card: ArticleCard, values: list[Any]) -> Article:
         address=card.address,
         words=card.words,
         encoding=encoding,
+        agency=card.agency,
+        archive_address=card.archive_address,
+        archived=card.archived,
     )
 
 

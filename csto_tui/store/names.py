@@ -5,7 +5,6 @@ No mention is shown against another text than the one it was found in. Nothing h
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -131,18 +130,15 @@ class NameShelf(Ledger):
             ]
         return tuple(found if entity_id is None else [one for one in found if one.entity_id == entity_id])
 
-    def entity_count_in(self, article_ids: Iterable[ArticleId]) -> Mapping[EntityId, int]:
-        """Return how often each entity is mentioned in these articles together, most first.
-
-        Unknown ids count for nothing.
-        """
-        total: Counter[EntityId] = Counter()
+    def entity_counts(self, article_ids: Iterable[ArticleId]) -> tuple[Mapping[EntityId, int], ...]:
+        """Return how often each entity is mentioned, article by article. Unknown ids count for nothing."""
+        counts: list[Mapping[EntityId, int]] = []
         with self._reading() as connection:
             head, entries = self._head(connection), self._entries(connection)
-            for article_id in set(article_ids):
+            for article_id in dict.fromkeys(article_ids):
                 entry = entries.get(article_id)
-                total.update((_current(connection, TALLY, entry, head) if entry else None) or {})
-        return dict(sorted(total.items(), key=lambda pair: (-pair[1], pair[0])))
+                counts.append((_current(connection, TALLY, entry, head) if entry else None) or {})
+        return tuple(counts)
 
     def _mentions_of(self, connection: Connection, entity_id: EntityId) -> tuple[Mention, ...]:
         row = ENTITY.find(connection, entity_id)

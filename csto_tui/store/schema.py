@@ -17,6 +17,7 @@ __all__ = [
     "LEDGER",
     "MENTIONS",
     "NOTE",
+    "SIGNATURE",
     "TABLES",
     "TALLY",
     "UNRESOLVED",
@@ -24,7 +25,7 @@ __all__ = [
     "found_version",
 ]
 
-VERSION = 2
+VERSION = 3
 APPLICATION = 0x4353544F
 
 HEAD = Table("head")
@@ -33,6 +34,8 @@ LEDGER = Table("ledger", is_keyed=True)
 """By article id: where each article stands. It numbers the rows of all tables that go by article."""
 CARD = Table("card")
 BODY = Table("body")
+SIGNATURE = Table("signature")
+"""By article: what its like is found by; empty for a text too short to tell."""
 FILE = Table("file", is_keyed=True)
 NOTE = Table("note", is_keyed=True)
 UNRESOLVED = Table("unresolved")
@@ -45,7 +48,7 @@ ENTITY = Table("entity", is_keyed=True)
 ENTITY_MENTIONS = Table("entity_mentions")
 """By entity: the same places once more, so that one entity is listed without reading every article's."""
 
-TABLES = (HEAD, LEDGER, CARD, BODY, FILE, NOTE, UNRESOLVED, MENTIONS, TALLY, ENTITY, ENTITY_MENTIONS)
+TABLES = (HEAD, LEDGER, CARD, BODY, SIGNATURE, FILE, NOTE, UNRESOLVED, MENTIONS, TALLY, ENTITY, ENTITY_MENTIONS)
 
 
 def found_version(connection: sqlite3.Connection, application: int) -> int | None:

@@ -15,13 +15,14 @@ from csto_tui.cli.records import hit_record, provenance
 from csto_tui.errors import QueryError, UsageError
 from csto_tui.library import Library
 from csto_tui.model.query import Query, Sort
-from csto_tui.model.results import Hit, Results
+from csto_tui.model.results import FacetValue, Hit, Results
 from csto_tui.text.wording import counted
 
 __all__ = ["run"]
 
 _COLUMNS = ("article", "rank", "score", "title", "source", "published", "hits", "snippet")
 _COUNTS = ("query", "articles", "hits")
+_FACETS = ("query", "field", "value", "articles")
 _USUAL_LIMIT = 100
 
 
@@ -61,6 +62,8 @@ def run(call: Call, output: Output) -> int:
     queries = _queries(call)
     with opened(call) as corpus:
         answers = _Answers(call, corpus.library, queries)
+        if call.request.words.facets:
+            return _print_facets(corpus.library, queries, output)
         if call.request.words.count:
             output.items(answers, _COUNTS, record=_count, lines=_count_line)
         elif output.is_text:
@@ -112,6 +115,21 @@ def _say(results: Results) -> None:
     say_cut(len(results.hits), results.total_articles, "articles")
 
 
+def _print_facets(library: Library, queries: list[tuple[str, str]], output: Output) -> int:
+    values = [(text, value) for text, _ in queries for facet in library.facets(text) for value in facet.values]
+    return 0 if output.items(values, _FACETS, record=_facet, lines=_facet_line) else 1
+
+
+def _facet(one: tuple[str, FacetValue]) -> dict[str, object]:
+    text, value = one
+    return {"query": text, "field": value.field, "value": value.value, "articles": value.articles}
+
+
+def _facet_line(one: tuple[str, FacetValue]) -> Iterator[Line]:
+    value = one[1]
+    yield f"{value.articles:>7} articles  {value.field + ':':<8} ", value.value or quiet("—")
+
+
 def _count(results: Results) -> dict[str, object]:
     return {"query": results.query.text, "articles": results.total_articles, "hits": results.total_hits}
 
@@ -122,7 +140,8 @@ def _count_line(results: Results) -> Iterator[Line]:
 
 def _print(results: Results, output: Output, *, is_one_of_many: bool) -> None:
     articles = f"{results.total_articles} of {counted(results.corpus_articles, 'article')}"
-    counts = f"{articles}, {counted(results.total_hits, 'hit')}"
+    hidden = f" · {results.understood.hidden}" if results.understood.hidden else ""
+    counts = f"{articles}, {counted(results.total_hits, 'hit')}{hidden}"
     head = f"{results.query.text}: " if is_one_of_many else ""
     output.line((quiet(f"{head}understood: {results.understood.text or 'everything'} · {counts}"),))
     output.items(results.hits, (), record=lambda _: {}, lines=_lines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from csto_tui.errors import QueryError
@@ -20,7 +22,7 @@ from csto_tui.model.query import (
     Wildcard,
 )
 from csto_tui.model.span import Span
-from csto_tui.queries.fields import FIELDS
+from csto_tui.queries.fields import CHOICES, FIELDS
 from csto_tui.queries.parser import parse
 
 A, B, C, D = map(Term, "abcd")
@@ -258,5 +260,28 @@ def test_fields(typed: str, tree: Node) -> None:
 
 def test_every_field_is_read() -> None:
     for name in FIELDS:
-        value = {"has": "date", "is": "unsigned"}.get(name, "2012")
-        assert isinstance(parse(f"{name}:{value}"), Field), name
+        for value in CHOICES.get(name, ("2012",)):
+            assert isinstance(parse(f"{name}:{value}"), Field), name
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("case:on Minsk", "Minsk"),
+        ("Minsk case:on", "Minsk"),
+        ('case:on "Rapid Reaction"', "Rapid Reaction, Rapid-Reaction"),
+        ("case:on Kyiv-based", "Kyiv-based, Kyiv based"),
+        ("case:on U.S.", "U.S."),
+    ],
+)
+def test_with_case_on_words_stand_for_themselves(typed: str, wanted: str) -> None:
+    tree = parse(typed)
+    assert isinstance(tree, And)
+    (words,) = (part for part in tree.parts if isinstance(part, Regex))
+    text = "minsk Minsk MINSK; rapid reaction, Rapid Reaction, Rapid-Reaction; Kyiv-based Kyiv based; the U.S. and us"
+    assert ", ".join(re.findall(words.pattern, text)) == wanted
+
+
+def test_case_off_and_open_words_stay_as_they_are() -> None:
+    assert Term("minsk") in parse("case:on case:off Minsk").parts  # type: ignore[union-attr]  # an And
+    assert Prefix("mins") in parse("case:on Mins*").parts  # type: ignore[union-attr]  # an And

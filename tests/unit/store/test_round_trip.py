@@ -85,5 +85,5 @@ def test_names_come_back_as_they_were(article: Article, found: list[Any], entity
     assert store.entities() == (entity,) == (store.entity(entity.id),)
     in_order = tuple(sorted(mentions, key=lambda one: one.span))
     assert store.mentions() == store.mentions(entity.id) == store.mentions(None, article.id) == in_order
-    assert store.entity_count_in([article.id]) == ({entity.id: len(mentions)} if mentions else {})
+    assert store.entity_counts([article.id]) == (({entity.id: len(mentions)} if mentions else {}),)
     store.close()
