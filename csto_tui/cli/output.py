@@ -18,9 +18,9 @@ from typing import TypeVar
 
 from csto_tui.cli.lines import Line, painted
 from csto_tui.cli.streams import hush
-from csto_tui.cli.tables import Record, cleaned, markdown_row, row_of, separated_row
 from csto_tui.errors import UsageError
 from csto_tui.text.clean import clean
+from csto_tui.text.tables import Record, cleaned, markdown_row, row_of, separated_row
 
 __all__ = ["Output", "Record", "flush"]
 

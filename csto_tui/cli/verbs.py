@@ -9,6 +9,16 @@ from pathlib import Path
 
 __all__ = ["VERBS", "Verb"]
 
+NAMES_ACTIONS = ("merge", "split", "rename", "retype", "hide", "show", "never", "undo", "list", "suggestions", "import")
+NAMES_ACTIONS += ("export",)
+NAMES_EPILOG = """\
+merge NAME NAME…          all of these are the first       split NAME SPELLING…   these are somebody else
+rename NAME NEW           call it NEW                      retype NAME KIND       person, organization, place, event, document
+hide NAME, show NAME      in lists or not                  never NAME NAME        never one, whatever speaks for it
+undo                      take the last change back        list                   all that was set by hand
+suggestions               what may be one, and why         import FILE, export    TOML, CSV (name,alias,kind) or a plain list
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -48,6 +58,25 @@ def _kwic(parser: argparse.ArgumentParser) -> None:
 
 def _name(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="*", metavar="NAME", help="several words are one name")
+
+
+def _entities(parser: argparse.ArgumentParser) -> None:
+    _name(parser)
+    parser.add_argument("--hidden", action="store_true", help="those that you hid, and no others")
+
+
+def _naming(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", nargs="+", metavar="NAME", help="several words are one name")
+    parser.add_argument("--by", choices=("article", "source"), default="article", metavar="WHAT", help="article or source")
+
+
+def _names(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = NAMES_EPILOG
+    parser.add_argument("action", choices=NAMES_ACTIONS, metavar="ACTION", help=", ".join(NAMES_ACTIONS))
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a name or an id; one of several words in quotes")
+    parser.add_argument("--called", default="", metavar="NAME", help="what the entity of a merge is called")
+    parser.add_argument("--note", default="", metavar="TEXT", help="why; kept with the change")
+    parser.add_argument("--as", dest="form", choices=("toml", "csv", "list"), metavar="FORM", help="toml, csv or list")
 
 
 def _compare(parser: argparse.ArgumentParser) -> None:
@@ -91,8 +120,10 @@ VERBS: dict[str, Verb] = {
     "show": Verb("one article: numbered passages", _show),
     "search": Verb("ranked articles with snippets", _search, "query"),
     "kwic": Verb("concordance lines", _kwic, "query"),
-    "entities": Verb("entities, their aliases and counts", _name, "name"),
+    "entities": Verb("entities, their aliases and counts", _entities, "name"),
     "mentions": Verb("every place where an entity stands", _name, "name"),
+    "naming": Verb("how each source names an entity: spellings, titles, epithets", _naming, "name"),
+    "names": Verb("names set by hand: merged, split, renamed, hidden, with undo, import and export", _names),
     "compare": Verb("aligned sentences, shared and only-here", _compare),
     "cite": Verb("a citation, with the quotation of passage N", _cite),
     "index": Verb("build or refresh the index", _index),

@@ -8,10 +8,10 @@ from csto_tui.cli.call import Call, opened
 from csto_tui.cli.diagnostics import say_cut
 from csto_tui.cli.lines import Line, loud, quiet
 from csto_tui.cli.output import Output
-from csto_tui.cli.records import article_record
 from csto_tui.library import Library
 from csto_tui.model.article import ArticleCard
 from csto_tui.model.query import Query, Sort
+from csto_tui.records import article_record
 from csto_tui.text.wording import counted, date_words, known_words
 
 __all__ = ["run", "summary"]

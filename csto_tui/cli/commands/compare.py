@@ -9,12 +9,12 @@ from csto_tui.cli.call import Call, opened
 from csto_tui.cli.diagnostics import say, say_cut
 from csto_tui.cli.lines import Line, lit, loud, quiet
 from csto_tui.cli.output import Output, Record
-from csto_tui.cli.records import anchored_record, comparison_record, pair_record, provenance
 from csto_tui.errors import UsageError
 from csto_tui.library import Library
 from csto_tui.model.article import ArticleCard, ArticleId
 from csto_tui.model.comparison import AnchoredSentence, Comparison, Fact, PassagePair
 from csto_tui.model.edtf import Edtf
+from csto_tui.records import anchored_record, comparison_record, pair_record, provenance
 from csto_tui.text.clean import one_line
 from csto_tui.text.wording import date_words
 

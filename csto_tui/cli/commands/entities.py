@@ -8,12 +8,12 @@ from csto_tui.cli.call import Call, opened
 from csto_tui.cli.diagnostics import say, say_cut
 from csto_tui.cli.lines import Line, Styled, loud, quiet
 from csto_tui.cli.output import Output
-from csto_tui.cli.records import entity_record
 from csto_tui.model.entity import Entity
+from csto_tui.records import entity_record
 
-__all__ = ["run"]
+__all__ = ["ENTITY_COLUMNS", "in_full", "run"]
 
-_COLUMNS = ("id", "kind", "name", "mentions", "articles", "aliases")
+ENTITY_COLUMNS = ("id", "kind", "name", "mentions", "articles", "aliases")
 _MARGIN = " " * 16
 _MOST_SPELLINGS = 6
 
@@ -22,9 +22,9 @@ def run(call: Call, output: Output) -> int:
     """List entities, most mentioned first; with a name, those that answer to it, with their spellings by source."""
     name = call.request.words.name or ""
     with opened(call) as corpus:
-        entities = corpus.library.entities(name)
+        entities = corpus.library.entities(name, hidden=call.request.words.hidden)
     count = output.items(
-        call.request.limited(entities), _COLUMNS, record=entity_record, lines=_in_full if name else _in_brief
+        call.request.limited(entities), ENTITY_COLUMNS, record=entity_record, lines=in_full if name else _in_brief
     )
     if name and not count:
         say(f"no entity answers to “{name}”")
@@ -38,10 +38,11 @@ def _in_brief(entity: Entity) -> Iterator[Line]:
     yield _counts(entity), loud(entity.name), quiet(f"  {', '.join(others[:_MOST_SPELLINGS])}{more}" if others else "")
 
 
-def _in_full(entity: Entity) -> Iterator[Line]:
+def in_full(entity: Entity) -> Iterator[Line]:
+    """Yield an entity with all its spellings by source, and why they are held to be one."""
     yield _counts(entity), loud(entity.name), quiet(f"  {entity.id}")
     for alias in entity.aliases:
-        sources = ", ".join(f"{source or 'source —'} {count}" for source, count in alias.sources)
+        sources = ", ".join(f"{source or 'source —'} {count}" for source, count in alias.sources) or "given by you"
         yield _MARGIN, alias.form, quiet(f"  {sources}")
     for why in entity.why:
         yield _MARGIN, quiet(f"because: {why}")

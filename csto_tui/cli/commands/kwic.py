@@ -11,11 +11,11 @@ from csto_tui.cli.call import Call, opened
 from csto_tui.cli.diagnostics import say, say_cut
 from csto_tui.cli.lines import Line, cells, context_line, quiet
 from csto_tui.cli.output import Output
-from csto_tui.cli.records import line_record
 from csto_tui.errors import UsageError
 from csto_tui.library import Library
 from csto_tui.model.query import Query, Sort
 from csto_tui.model.results import ConcordanceLine, Dispersion, Tally
+from csto_tui.records import line_record
 from csto_tui.text.bars import bar
 from csto_tui.text.kwic import LEVELS, level
 

@@ -11,11 +11,11 @@ from csto_tui.cli.call import Call, opened
 from csto_tui.cli.diagnostics import report, say, say_cut
 from csto_tui.cli.lines import Line, lit, loud, quiet
 from csto_tui.cli.output import Output
-from csto_tui.cli.records import hit_record, provenance
 from csto_tui.errors import QueryError, UsageError
 from csto_tui.library import Library
 from csto_tui.model.query import Query, Sort
 from csto_tui.model.results import FacetValue, Hit, Results
+from csto_tui.records import hit_record, provenance
 from csto_tui.text.wording import counted
 
 __all__ = ["run"]

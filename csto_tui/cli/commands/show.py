@@ -9,10 +9,10 @@ from csto_tui.cli.call import Call, opened
 from csto_tui.cli.commands.articles import summary
 from csto_tui.cli.lines import Line, quiet
 from csto_tui.cli.output import Output
-from csto_tui.cli.records import article_record, passage_records, provenance
-from csto_tui.cli.tables import Record, escaped
 from csto_tui.model.article import Article, ArticleCard
+from csto_tui.records import article_record, passage_records, provenance
 from csto_tui.text.clean import one_line
+from csto_tui.text.tables import Record, escaped
 
 __all__ = ["run"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from csto_tui.cli.output import Record
 from csto_tui.model.article import Article, ArticleCard, Known, line_at
 from csto_tui.model.comparison import AnchoredSentence, Comparison, Fact, PassagePair, Sentence
 from csto_tui.model.entity import Entity, Mention
 from csto_tui.model.results import ConcordanceLine, Hit
 from csto_tui.model.span import Span
+from csto_tui.text.tables import Record
 from csto_tui.text.wording import date_words, known_words
 
 __all__ = [
