@@ -6,18 +6,32 @@ Screens do not know each other; the app holds these doors for all of them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
 from textual.screen import Screen
 
 from csto_tui.tui.copying import Copying, Desk
 from csto_tui.tui.keyed import KeyedScreen
 from csto_tui.tui.keymap import Keymap, Pane
+from csto_tui.tui.messages import ArticleWanted
 
 if TYPE_CHECKING:
+    from csto_tui.exports import Table
     from csto_tui.tui.screens.explorer import ExplorerScreen
 
 __all__ = ["Doors"]
+
+
+R = TypeVar("R")
+
+
+@runtime_checkable
+class Exporting(Protocol):
+    """A screen whose rows can be written to a file."""
+
+    def table(self) -> Table:
+        """Return what is shown, as rows; called in the background."""
 
 
 class House(Protocol):
@@ -34,8 +48,8 @@ class House(Protocol):
     def main(self) -> ExplorerScreen:
         """The screen that lies below all others."""
 
-    def push_screen(self, screen: Screen[None], /) -> object:
-        """Show a screen over the one in sight."""
+    def push_screen(self, screen: Screen[R], callback: Callable[[R | None], None] | None = None, /) -> object:
+        """Show a screen over the one in sight; the callback takes what it leaves behind."""
 
     def action_command_palette(self) -> None:
         """Show the command palette."""
@@ -110,6 +124,30 @@ class Doors:
         from csto_tui.tui.screens.plain import PlainScreen
 
         self._app.push_screen(PlainScreen(text))
+
+    def do_kwic(self) -> None:
+        """Show every hit of the query in its context."""
+        main = self._app.main
+        query = main.results.answered.text if main.results.answered else ""
+        if main.library is None or not query.strip():
+            main.tell("search for something first: its hits are shown in their context")
+            return
+        from csto_tui.tui.screens.kwic import KwicScreen
+
+        self._app.push_screen(KwicScreen(main.library, query), self._read)
+
+    def _read(self, wanted: ArticleWanted | None) -> None:
+        if wanted is not None:
+            self._app.main.want(wanted)
+
+    def do_export(self) -> None:
+        """Write what is shown to a file."""
+        screen = self._app.screen
+        if not isinstance(screen, Exporting):
+            return
+        from csto_tui.tui.screens.export import ExportScreen
+
+        self._app.push_screen(ExportScreen(screen.table))
 
     def do_report(self) -> None:
         """Show what became of every file."""

@@ -35,6 +35,8 @@ class Start:
     """The index of a hit (-1: the last one), or None."""
     offset: int | None = None
     """A place in `Article.text`; wins over `hit`."""
+    place: tuple[int, int] | None = None
+    """The number of a passage and an offset in it: the hit that stands there. Wins over the rest."""
     mention_of: EntityId | None = None
     """The first mention of an entity (the last one when `hit` is -1)."""
     is_step: bool = False

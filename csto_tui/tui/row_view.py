@@ -144,6 +144,10 @@ class RowView(LineView):
         """Go a page of rows down."""
         self._leap(self.size.height)
 
+    def do_page_down_rows(self) -> None:
+        """Go a page of rows down, where the space bar does something else."""
+        self.do_page_down()
+
     def do_page_up(self) -> None:
         """Go a page of rows up."""
         self._leap(-self.size.height)

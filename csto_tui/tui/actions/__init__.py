@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from csto_tui.tui.actions.citing import CITING
 from csto_tui.tui.actions.comparing import COMPARING
+from csto_tui.tui.actions.kwic import KWIC
 from csto_tui.tui.actions.leaving import LEAVING
 from csto_tui.tui.actions.moving import MOVING
 from csto_tui.tui.actions.searching import SEARCHING
@@ -15,4 +16,4 @@ from csto_tui.tui.actions.shape import Action, Pane
 
 __all__ = ["ACTIONS", "Action", "Pane"]
 
-ACTIONS: tuple[Action, ...] = (*SEARCHING, *CITING, *MOVING, *COMPARING, *LEAVING)
+ACTIONS: tuple[Action, ...] = (*SEARCHING, *CITING, *MOVING, *COMPARING, *KWIC, *LEAVING)

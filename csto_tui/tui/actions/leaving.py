@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csto_tui.tui.actions.shape import ALL, LINES, MAIN, PANES, Action, Pane
+from csto_tui.tui.actions.shape import ALL, LINES, MAIN, PANES, VIEWS, Action, Pane
 
 __all__ = ["LEAVING"]
 
@@ -10,12 +10,13 @@ LEAVING: tuple[Action, ...] = (
     Action("choose", ("enter",), "choose", (Pane.MODAL,)),
     Action("edit", ("E",), "set by hand what is known of the article (where that is shown)", (Pane.MODAL,)),
     Action("quote", ("y",), "copy the quotation with its citation (in the citation dialog)", (Pane.MODAL,)),
+    Action("export", ("ctrl+s",), "write what is shown to a file", (Pane.RESULTS, *VIEWS), "to a file", 15),
     Action("reload", ("f5",), "look for new and changed articles", MAIN),
     Action("redraw", ("ctrl+l",), "draw the screen again", ALL),
-    Action("palette", (":", "ctrl+p"), "find an action by its name", (*MAIN, Pane.QUERY, Pane.COMPARE)),
+    Action("palette", (":", "ctrl+p"), "find an action by its name", (*MAIN, Pane.QUERY, Pane.COMPARE, *VIEWS)),
     Action("escape", ("escape",), "leave: dialog, search box, names, then back", ALL),
     Action("theme", (), "change the colours: dark, light, high contrast, the terminal's own", PANES),
-    Action("help", ("?", "f1"), "show the keys of this pane", (*PANES, Pane.QUERY, Pane.FIELD)),
+    Action("help", ("?", "f1"), "show the keys of this pane", (*PANES, Pane.QUERY, Pane.FIELD, *VIEWS)),
     Action("quit_level", ("q",), "one level back; at the top, quit", LINES),
     Action("quit", ("Q", "ctrl+q"), "quit at once", LINES),
     Action("suspend", ("ctrl+z",), "suspend to the shell", ALL),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csto_tui.tui.actions.shape import LINES, MAIN, PANES, TEXTS, Action, Pane
+from csto_tui.tui.actions.shape import LINES, MAIN, PANES, TEXTS, VIEWS, Action, Pane
 
 __all__ = ["MOVING"]
 
@@ -11,7 +11,8 @@ MOVING: tuple[Action, ...] = (
     Action("up", ("k", "up"), "up", LINES),
     Action("half_down", ("ctrl+d",), "half a page down", LINES),
     Action("half_up", ("ctrl+u",), "half a page up", LINES),
-    Action("page_down", ("space", "pagedown"), "a page down", LINES),
+    Action("page_down", ("space", "pagedown"), "a page down", (*PANES, Pane.MODAL)),
+    Action("page_down_rows", ("pagedown",), "a page down", VIEWS),
     Action("page_up", ("b", "pageup"), "a page up", LINES),
     Action("top", ("g g", "home"), "to the top", LINES),
     Action("bottom", ("G", "end"), "to the end", LINES),

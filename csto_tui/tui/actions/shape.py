@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["ALL", "LINES", "LISTS", "MAIN", "PANES", "TEXTS", "Action", "Pane"]
+__all__ = ["ALL", "LINES", "LISTS", "MAIN", "PANES", "TEXTS", "VIEWS", "Action", "Pane"]
 
 
 class Pane(StrEnum):
@@ -16,6 +16,7 @@ class Pane(StrEnum):
     READER = "reader"
     NAMES = "names"
     COMPARE = "comparison"
+    KWIC = "words in context"
     FIELD = "one-line box"
     MODAL = "dialog"
 
@@ -39,5 +40,7 @@ LISTS = (Pane.RESULTS, Pane.NAMES)
 TEXTS = (Pane.READER, Pane.COMPARE)
 MAIN = (Pane.RESULTS, Pane.READER, Pane.NAMES)
 PANES = (*MAIN, Pane.COMPARE)
-LINES = (*PANES, Pane.MODAL)
+VIEWS = (Pane.KWIC,)
+"""Screens of rows, over the main one."""
+LINES = (*PANES, Pane.MODAL, *VIEWS)
 ALL = (Pane.QUERY, Pane.FIELD, *LINES)

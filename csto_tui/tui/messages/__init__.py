@@ -10,6 +10,7 @@ from csto_tui.tui.messages.citing import CitationMade, TextCopied
 from csto_tui.tui.messages.comparing import ArticleCompared, SharedFound
 from csto_tui.tui.messages.corpus import (
     FactsCounted,
+    FilesWaiting,
     IndexingEnded,
     IndexingProgressed,
     LibraryOpened,
@@ -19,6 +20,7 @@ from csto_tui.tui.messages.corpus import (
     TabChosen,
     WorkFailed,
 )
+from csto_tui.tui.messages.kwic import ConcordanceFound, CountsFound, Exported, PassageFetched
 from csto_tui.tui.messages.reading import (
     ArticleOpened,
     ArticleRenewed,
@@ -38,8 +40,12 @@ __all__ = [
     "ArticleRenewed",
     "ArticleWanted",
     "CitationMade",
+    "ConcordanceFound",
+    "CountsFound",
     "EntityChosen",
+    "Exported",
     "FactsCounted",
+    "FilesWaiting",
     "HitsEnded",
     "HitsFound",
     "IndexingEnded",
@@ -51,6 +57,7 @@ __all__ = [
     "NamesFound",
     "Noticed",
     "OpeningFailed",
+    "PassageFetched",
     "QueryChanged",
     "ReaderMoved",
     "ReportMade",

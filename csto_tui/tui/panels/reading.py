@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from csto_tui.errors import ArticleNotFound
-from csto_tui.model.article import ArticleId
+from csto_tui.model.article import Article, ArticleId
 from csto_tui.model.entity import EntityId
 from csto_tui.tui.messages import ArticleOpened, ReaderMoved
 from csto_tui.tui.paint import AIR, HIT, QUIET, byline, joined, lit, plain, source_line
@@ -79,6 +79,9 @@ class ReadingPanel(Vertical):
         reader = self.reader
         if start.offset == -1:
             return
+        if start.place is not None and reader.reading is not None:
+            self._go_to_place(reader.reading.article, *start.place)
+            return
         spans = reader.reading.mention_spans(start.mention_of) if reader.reading and start.mention_of else ()
         if start.offset is not None:
             reader.go_to_offset(start.offset, centred=True)
@@ -86,6 +89,17 @@ class ReadingPanel(Vertical):
             reader.go_to_offset(spans[start.hit or 0].start, centred=True)
         elif start.hit is not None and reader.hits:
             reader.go_to_hit(start.hit, centred=True)
+
+    def _go_to_place(self, article: Article, passage: int, start: int) -> None:
+        """Go to a place in a passage, and make the hit there the current one."""
+        if not 1 <= passage <= len(article.passages):
+            return
+        offset = article.passages[passage - 1].span.start + start
+        hit = next((n for n, span in enumerate(self.reader.hits) if span.start == offset), None)
+        if hit is not None:
+            self.reader.go_to_hit(hit, centred=True)
+        else:
+            self.reader.go_to_offset(offset, centred=True)
 
     def on_reader_moved(self, message: ReaderMoved) -> None:
         """Keep the head true."""
