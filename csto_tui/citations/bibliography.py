@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from csto_tui.citations.names import Name
 from csto_tui.citations.parts import Parts
-from csto_tui.citations.prose import UNTITLED
+from csto_tui.citations.prose import UNTITLED, locator
 
 __all__ = ["braced", "entry", "heading", "notes", "people", "tex"]
 
@@ -17,7 +17,7 @@ _TEX = str.maketrans(
         "}": r"{\textbraceright}",
         "~": r"{\textasciitilde}",
         "^": r"{\textasciicircum}",
-        '"': r"{\textquotedbl}",
+        '"': '{"}',
         **{letter: f"\\{letter}" for letter in "$&#%_"},
     }
 )
@@ -54,9 +54,9 @@ def _person(name: Name) -> str:
 
 
 def notes(cited: Parts, *more: str) -> str:
-    """Return what no field of its own holds: the paragraph, and every doubt."""
-    place = f"¶ {cited.locator.value}" if cited.locator and cited.locator.label == "paragraph" else ""
-    return tex(" ".join(part for part in (place and f"{place}.", *more, cited.doubts) if part))
+    """Return what no field of its own holds: the paragraph, agency and archived copy, and every doubt."""
+    place = locator(cited, "mark") if cited.locator and cited.locator.label != "page" else ""
+    return tex(" ".join(part for part in (place and f"{place}.", *more, cited.remarks(), cited.doubts) if part))
 
 
 def entry(kind: str, key: str, fields: list[tuple[str, str]]) -> str:

@@ -31,10 +31,12 @@ def item_of(cited: Parts) -> dict[str, object]:
         "container-title": cited.source,
         "author": [_person(name) for name in cited.names],
         "issued": _issued(cited.published) if cited.published else None,
-        "URL": cited.address,
+        "URL": cited.any_address,
         "accessed": {"date-parts": [_numbers(cited.accessed)]} if cited.accessed else None,
         "language": cited.language,
-        "note": cited.doubts,
+        "archive": cited.archived.keeper if cited.archived else None,
+        "archive_location": cited.archived.address if cited.archived else None,
+        "note": " ".join(filter(None, (cited.remarks(with_address=False), cited.doubts))),
     }
     return {key: value for key, value in item.items() if value}
 

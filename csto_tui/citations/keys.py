@@ -25,6 +25,7 @@ _LATIN = str.maketrans(
         )
     )
 )
+_LATIN |= str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 _DULL = frozenset(
     "a an and as at by for from in of on the to with why how и в во на о об с у по за из к ад і з па".split()
 )

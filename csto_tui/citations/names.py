@@ -11,6 +11,7 @@ _AGENCIES = frozenset(
     "afp|agence france-presse|agencia efe|efe|ansa|ap|associated press|belta|белта|dpa|"
     "deutsche presse-agentur|itar-tass|tass|тасс|итар-тасс|interfax|интерфакс|kyodo|kyodo news|pa|"
     "pa media|press association|pti|press trust of india|reuters|ria novosti|риа новости|sputnik|"
+    "pap|polska agencja prasowa|cnn wire|"
     "ukrinform|укринформ|united press international|upi|xinhua|xinhua news agency|yonhap|"
     "anadolu agency|kazinform|armenpress|trend|акипресс|akipress".split("|")
 )
@@ -18,7 +19,7 @@ _AGENCIES = frozenset(
 _BODIES = frozenset(
     "agency board bureau correspondent correspondents desk editor editorial editors media monitoring "
     "network news newspaper newsroom office online press radio reporter reporters service staff team "
-    "times tv website агентство корреспондент корреспонденты пресс-служба редакция служба рэдакцыя "
+    "times tv website wire агентство корреспондент корреспонденты пресс-служба редакция служба рэдакцыя "
     "служба новости новостей".split()
 )
 _PARTICLES = frozenset(
@@ -57,17 +58,22 @@ class Name:
 
     @property
     def initialed(self) -> str:
-        """The name with initials for given names: `Dovlatov, K.`"""
+        """The name with initials for given names: `Strunz, J. L.`"""
         return ", ".join(part for part in (self.family, initials(self.given), self.suffix) if part)
+
+    @property
+    def closely_initialed(self) -> str:
+        """The same with initials that stand together: `Strunz, J.L.`"""
+        return ", ".join(part for part in (self.family, initials(self.given).replace(" ", ""), self.suffix) if part)
 
 
 def initials(given: str) -> str:
-    """Return given names as initials, hyphens kept.
+    """Return given names as initials, hyphens kept; names between parentheses are left out.
 
-    >>> initials("Jean-Paul Marie"), initials("И.И."), initials("Кирилл")
-    ('J.-P. M.', 'И. И.', 'К.')
+    >>> initials("Jean-Paul Marie"), initials("И.И."), initials("Bruno (Henrique)")
+    ('J.-P. M.', 'И. И.', 'B.')
     """
-    words = re.sub(r"\.(?=[^\W\d_])", ". ", given).split()
+    words = re.sub(r"\.(?=[^\W\d_])", ". ", re.sub(r"\([^()]*\)?", " ", given)).split()
     return " ".join("-".join(f"{part[0]}." for part in word.split("-") if part) for word in words)
 
 
@@ -81,15 +87,18 @@ def named(text: str, source: str = "") -> Name:
     whole.
 
     Particles stay with the family name, as living bearers have it in all three manuals. A patronymic or an
-    initial at the end tells that the family name comes first.
+    initial at the end tells that the family name comes first, and so do capitals that it has alone; the capitals of a
+    byline are typography and go.
 
-    >>> named("Ursula von der Leyen").inverted, named("Иванов Иван Петрович").inverted
-    ('von der Leyen, Ursula', 'Иванов, Иван Петрович')
+    >>> named("Ursula von der Leyen").inverted, named("Иванов Иван Петрович").inverted, named("GHARBI Chokri").inverted
+    ('von der Leyen, Ursula', 'Иванов, Иван Петрович', 'Gharbi, Chokri')
     """
     text = text.strip(" ,")
     words = text.split()
     if len(words) < 2 or _is_body(text, words, source) or (len(words) == 2 and _SUFFIX.fullmatch(words[1])):
         return Name(text)
+    words = _lowered(words)
+    text = " ".join(words)
     family, comma, given = (part.strip() for part in text.partition(","))
     if comma:
         given, _, suffix = (part.strip(" ,") for part in given.partition(","))
@@ -101,6 +110,17 @@ def named(text: str, source: str = "") -> Name:
     while start > 1 and words[start - 1] in _PARTICLES:
         start -= 1
     return Name(" ".join(words[start:]), " ".join(words[:start]), suffix)
+
+
+def _lowered(words: list[str]) -> list[str]:
+    """Return the words of a name without the capitals of a byline; a family name that they mark comes last."""
+    least = 3 if all(map(str.isupper, words)) else 4
+    loud = [word.isupper() and "." not in word and len(word.strip(",")) >= least for word in words]
+    calm = [word.title() if is_loud else word for word, is_loud in zip(words, loud, strict=True)]
+    if not loud[0] or any(word.endswith(",") for word in words):
+        return calm
+    family = loud.index(False) if False in loud else 0
+    return calm[family:] + calm[:family]
 
 
 def _with_suffix(family: str, given: str, suffix: str) -> Name:

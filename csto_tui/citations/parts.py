@@ -4,9 +4,10 @@ style.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from csto_tui.citations.addresses import text_fragment
+from csto_tui.citations.archives import ArchivedCopy, archived_copy
 from csto_tui.citations.dates import Day, Published, published
 from csto_tui.citations.keys import citekey
 from csto_tui.citations.names import Name, is_agency, named
@@ -17,9 +18,6 @@ from csto_tui.text.clean import clean, clean_line
 __all__ = ["Parts", "parts"]
 
 _UNSIGNED = "The authors are not known."
-
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d+(?:/|$))")
-_UNSAFE = re.compile('[^\x21-\x7e]|["<>\\\\^`{|}\\[\\]]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,8 @@ class Parts:
     """The dateline's, if sure."""
     language: str
     address: str
-    """With its scheme."""
+    """The original's, with its scheme."""
+    archived: ArchivedCopy | None
     locator: Locator | None
     accessed: Day | None
     """When somebody looked at the address; without an address it means nothing."""
@@ -53,10 +52,36 @@ class Parts:
         """The warnings that a reader of a bibliography needs; that news is unsigned is none."""
         return " ".join(warning for warning in self.warnings if warning != _UNSIGNED)
 
+    def remarks(self, *, with_address: bool = True) -> str:
+        """Return what formats for programs have no field for: the agency beside authors, and the archived copy."""
+        said = []
+        if self.agency and self.agency not in (name.straight for name in self.names):
+            said.append(f"Agency: {self.agency}.")
+        if self.archived:
+            day = f" {self.archived.made.day_first()}" if self.archived.made else ""
+            where = f": {self.archived.address}" if with_address else "."
+            said.append(f"Archived{day} at {self.archived.kept_at}{where}")
+        return " ".join(said)
+
+    @property
+    def any_address(self) -> str:
+        """The original's address, or the copy's for want of one."""
+        return self.address or (self.archived.address if self.archived else "")
+
+    @property
+    def is_on_web(self) -> bool:
+        """Tell whether it can be followed, at the original's address or at a copy's."""
+        return bool(self.any_address)
+
     @property
     def is_webpage(self) -> bool:
         """Tell whether an address is all that is known of where it stands."""
-        return bool(self.address) and not self.source
+        return self.is_on_web and not self.source
+
+    @property
+    def link(self) -> str:
+        """The address that opens at the words quoted; a copy's for want of the original's, empty without both."""
+        return text_fragment(self.any_address, self.quotation) or self.any_address
 
 
 def parts(citation: Citation) -> Parts:
@@ -64,25 +89,40 @@ def parts(citation: Citation) -> Parts:
     card = citation.article
     source = clean_line(card.source.value or "")
     authors = [name for name in map(clean_line, card.authors.value or ()) if name]
-    agencies = [name for name in authors if is_agency(name) and source and name.casefold() != source.casefold()]
-    address = _address(card)
+    agency = _agency(card, source, authors)
+    address, copy = archived_copy(card)
     return Parts(
         key=citekey(card),
         title=_title(card),
         source=source,
         is_source_guess=card.source.status is Status.INFERRED,
-        names=tuple(named(name, source) for name in authors),
-        are_names_guess=card.authors.status is Status.INFERRED,
-        agency=agencies[0] if agencies else "",
+        names=_names(card, source, authors),
+        are_names_guess=(card.authors if authors else card.agency).status is Status.INFERRED,
+        agency=agency,
         published=published(card.published),
         place=_place(card),
         language=clean_line(card.language.value or ""),
         address=address,
+        archived=copy,
         locator=_locator(citation.locator),
         accessed=Day.of(citation.accessed) if citation.accessed and address else None,
         quotation=clean(citation.quotation).replace("\t", " ").strip(),
-        warnings=_warnings(card),
+        warnings=_warnings(card, is_cited=bool(address or copy)),
     )
+
+
+def _names(card: ArticleCard, source: str, authors: list[str]) -> tuple[Name, ...]:
+    """Return the authors; of an unsigned report the agency (Chicago 17, 14.200; APA 7, 9.11; MLA 9, 5.17)."""
+    agency = clean_line(card.agency.value or "")
+    if authors or not agency or agency.casefold() == source.casefold():
+        return tuple(named(name, source) for name in authors)
+    return (Name(agency),)
+
+
+def _agency(card: ArticleCard, source: str, authors: list[str]) -> str:
+    """Return the wire agency that another outlet took the report from; what an agency publishes itself has none."""
+    named_so = [clean_line(card.agency.value or ""), *filter(is_agency, authors)]
+    return next((name for name in named_so if name and source and name.casefold() != source.casefold()), "")
 
 
 def _title(card: ArticleCard) -> str:
@@ -103,19 +143,7 @@ def _locator(locator: Locator | None) -> Locator | None:
     return Locator(clean_line(locator.label), value) if locator and value else None
 
 
-def _address(card: ArticleCard) -> str:
-    """Return a web address that can be followed; what is no web address (a file, a script) is nothing to
-    cite.
-    """
-    address = clean_line(card.address.value or "")
-    scheme = _SCHEME.match(address)
-    if not address or (scheme and scheme[1].lower() not in ("http", "https", "ftp")):
-        return ""
-    safe = _UNSAFE.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "replace")), address)
-    return safe if scheme else f"https://{safe.removeprefix('//')}"
-
-
-def _warnings(card: ArticleCard) -> tuple[str, ...]:
+def _warnings(card: ArticleCard, *, is_cited: bool) -> tuple[str, ...]:
     """Say in one sentence each what is inferred or missing."""
     said: list[str] = []
     for what, status in (
@@ -126,7 +154,7 @@ def _warnings(card: ArticleCard) -> tuple[str, ...]:
     ):
         if status is Status.INFERRED:
             said.append(f"The {what} inferred, not stated.")
-        elif status is Status.UNKNOWN:
+        elif status is Status.UNKNOWN and not (what == "authors are" and card.agency.value):
             said.append(f"The {what} not known.")
     date = published(card.published)
     if date and not any(day.year for day in date.days):
@@ -135,6 +163,6 @@ def _warnings(card: ArticleCard) -> tuple[str, ...]:
         said.append("The date of publication is approximate.")
     elif date and date.is_guess and card.published.status is not Status.INFERRED:
         said.append("The date of publication is uncertain.")
-    if card.address.value and not _address(card):
+    if card.address.value and not is_cited:
         said.append("The address is not one of the web and is left out.")
     return tuple(said)

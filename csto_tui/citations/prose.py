@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
+from csto_tui.citations.dates import Day
 from csto_tui.citations.parts import Parts
 from csto_tui.citations.runs import Run
 
-__all__ = ["UNTITLED", "accessed", "address", "doubted", "joined", "locator", "outlet", "sentence"]
+__all__ = [
+    "UNTITLED",
+    "accessed",
+    "address",
+    "archived",
+    "doubted",
+    "is_several",
+    "joined",
+    "locator",
+    "outlet",
+    "sentence",
+]
 
 UNTITLED = "[Untitled article]"
 _LOCATORS = {
-    "paragraph": {"mark": "¶ ", "para": "para. ", "par": "par. "},
-    "page": {"mark": "p. ", "para": "p. ", "par": "p. "},
+    "paragraph": {"mark": ("¶ ", "¶¶ "), "para": ("para. ", "paras. "), "par": ("par. ", "pars. ")},
+    "page": {"mark": ("p. ", "pp. "), "para": ("p. ", "pp. "), "par": ("p. ", "pp. ")},
 }
+_SEVERAL = re.compile(r"\d\s*[–,-]\s*\d")
 
 
 def outlet(cited: Parts) -> tuple[Run, ...]:
@@ -19,7 +35,7 @@ def outlet(cited: Parts) -> tuple[Run, ...]:
     address stands for it.
     """
     if not cited.source:
-        return () if cited.address else (Run("[source unknown]"),)
+        return () if cited.is_on_web else (Run("[source unknown]"),)
     name = Run(cited.source, is_italic=True)
     return (Run("["), name, Run("?]")) if cited.is_source_guess else (name,)
 
@@ -40,20 +56,37 @@ def joined(names: list[str], last: str, *, serial: bool = True) -> str:
     return ", ".join(names[:-1]) + ("," if serial else "") + f" {last} {names[-1]}"
 
 
+def is_several(value: str) -> bool:
+    """Tell whether the value of a locator names more than one place: `2–4`, `2, 5`."""
+    return _SEVERAL.search(value) is not None
+
+
 def locator(cited: Parts, paragraph: str) -> str:
-    """Return the place in the article: `¶ 4` (paragraph="mark"), `para. 4` ("para") or `par. 4` ("par"); a
-    page is `p. 3`.
+    """Return the place in the article: `¶ 4` (paragraph="mark"), `para. 4` ("para") or `par. 4` ("par"), several
+    `¶¶ 2–4`; a page is `p. 3`.
     """
     if cited.locator is None:
         return ""
-    known = _LOCATORS.get(cited.locator.label)
-    return (known[paragraph] if known else f"{cited.locator.label} ") + cited.locator.value
+    value, known = cited.locator.value, _LOCATORS.get(cited.locator.label)
+    return (known[paragraph][is_several(value)] if known else f"{cited.locator.label} ") + value
 
 
 def address(cited: Parts, *, bare: bool = False) -> tuple[Run, ...]:
-    """Return the address; `bare` leaves out `https://`, as MLA does."""
+    """Return the address; `bare` leaves out `https://`, as MLA does. In Markdown it opens at the words quoted."""
+    if not cited.address:
+        return ()
     shown = cited.address.partition("://")[2] if bare else cited.address
-    return (Run(shown, is_address=not bare),) if cited.address else ()
+    return (Run(shown, is_address=True, link=cited.link if bare or cited.quotation else ""),)
+
+
+def archived(cited: Parts, word: str, date: Callable[[Day], str]) -> tuple[Run, ...]:
+    """Return the archived copy: `word`, its day as `date` prints it, archive and address; nothing without a copy."""
+    copy = cited.archived
+    if copy is None:
+        return ()
+    day = f" {date(copy.made)}" if copy.made else ""
+    comma = "," if ", " in day else ""  # a year after a comma has one behind it, too
+    return Run(f"{word}{day}{comma} at {copy.kept_at}, "), Run(copy.address, is_address=True)
 
 
 def accessed(cited: Parts) -> str:

@@ -25,6 +25,8 @@ class Run:
     is_italic: bool = False
     is_address: bool = False
     """A web address, which Markdown takes between angle brackets."""
+    link: str = ""
+    """Where Markdown leads from it, if not to the address as printed."""
 
 
 def plain(runs: tuple[Run, ...]) -> str:
@@ -56,6 +58,8 @@ def _lined(text: str) -> str:
 
 
 def _marked(run: Run) -> str:
+    if run.link:
+        return f"[{_inlined(run.text)}](<{run.link}>)"
     if run.is_address:
         return f"<{run.text}>"
     return f"*{_inlined(run.text)}*" if run.is_italic and run.text else _inlined(run.text)

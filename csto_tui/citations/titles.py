@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["LONG_PREPOSITIONS", "headline", "is_closed", "within_double", "within_single"]
+__all__ = ["LONG_PREPOSITIONS", "ended", "headline", "is_closed", "within_double", "within_single"]
 
 _SMALL = frozenset(
-    "a an and as at but by for from in into nor of on onto or per than the to upon via vs vs. with".split()
+    "a amid an and as at atop but by for from in into nor of on onto or over per than the till to unto upon via vs vs. "
+    "with".split()
 )
 LONG_PREPOSITIONS = frozenset(
-    "about above across after against along amid among around before behind below beneath beside "
+    "about above across after against along among around before behind below beneath beside "
     "between beyond concerning despite during except inside near outside regarding since through "
     "throughout toward towards under underneath until without within".split()
 )
@@ -21,6 +22,19 @@ LONG_PREPOSITIONS = frozenset(
 _WORD = re.compile(r"\S+")
 _PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _OPENS = re.compile(r"[:—][\"'”’)]*$|[?!]$")
+_CLOSES = re.compile(r"[:?!][\"'”’)]*$")
+# After these “over” belongs to the verb, and verbs rise.
+_TAKES_OVER = frozenset(
+    f"{verb}{ending}"
+    for verb in "boil cross hand pass pull roll spill switch turn win".split()
+    for ending in ("", "s", "es", "ed", "ing")
+) | frozenset("take takes took taken taking won winning".split())
+# A pair of marks; an apostrophe has a letter before it, or after it.
+_STRAIGHT = re.compile(r"(?<![\w'])'(?=\S)([^']*(?:'\w[^']*)*)'(?!\w)")
+_CURLY = re.compile(r"‘([^‘’]*(?:’\w[^‘’]*)*)’(?!\w)")
+_LOW = re.compile("„([^„“”]*)[“”]")
+_OPENING = re.compile(r'(^|[\s(\[—–-])"')
+_ENDS_QUOTED = re.compile(r"‘(?:[^‘’]|’(?=\w))*’$|“[^“”]*”$")
 _ADDRESS = re.compile(r"https?:|www\.|\S+@\S|\S+\.\w{2,}/")
 
 
@@ -28,7 +42,7 @@ def headline(title: str, language: str = "", small: frozenset[str] = frozenset()
     """Return an English title in title case (Chicago 8.160): all words but small ones begin with a capital.
 
     Small are articles, coordinating conjunctions, `as`, `to`, short prepositions and the words of `small`,
-    unless they come first, last, or after a colon. Both halves of a compound rise. Words with a capital
+    unless they come first, last, before or after a colon. Both halves of a compound rise. Words with a capital
     anywhere, and titles in other languages, stay.
 
     >>> headline("Lukashenko in favor of tighter Belarus-Russia cooperation in CSTO")
@@ -40,7 +54,9 @@ def headline(title: str, language: str = "", small: frozenset[str] = frozenset()
     made: list[str] = []
     at = 0
     for index, match in enumerate(words):
-        is_edge = index in (0, len(words) - 1) or _OPENS.search(words[index - 1][0]) is not None
+        before = words[index - 1][0]
+        is_edge = index in (0, len(words) - 1) or bool(_OPENS.search(before) or _CLOSES.search(match[0]))
+        is_edge = is_edge or (match[0].lower() == "over" and before.lower() in _TAKES_OVER)
         made += title[at : match.start()], _raised(match[0], is_edge, small)
         at = match.end()
     return "".join(made) + title[at:]
@@ -86,23 +102,36 @@ def is_closed(title: str) -> bool:
     return title.rstrip("\"'”’»)]").endswith((".", "?", "!", "…"))
 
 
-def within_double(title: str) -> str:
-    """Return a title to stand between “ and ”: double marks inside become single.
+def ended(title: str, mark: str) -> str:
+    """Return a title with a full stop or a comma at its end, before marks that close a quotation there (Chicago 17,
+    6.9; MLA 9, 2.105; APA 7, 6.7). Where the title ends with a mark of its own, no full stop is added.
 
-    >>> within_double('Kremlin: “no” to "yes"')
-    'Kremlin: ‘no’ to ‘yes’'
+    >>> ended("Calls for ‘dialogue’", ","), ended("Is it over?", "."), ended("Is it over?", ",")
+    ('Calls for ‘dialogue,’', 'Is it over?', 'Is it over?,')
     """
+    if mark == "." and is_closed(title):
+        return title
+    return title[:-1] + mark + title[-1] if _ENDS_QUOTED.search(title) else title + mark
+
+
+def within_double(title: str) -> str:
+    """Return a title to stand between “ and ”: marks inside become single ones.
+
+    >>> within_double('Kremlin: “no” to "yes", ' + "'perhaps', „vielleicht“")
+    'Kremlin: ‘no’ to ‘yes’, ‘perhaps’, ‘vielleicht’'
+    """
+    title = _STRAIGHT.sub(r"‘\1’", _LOW.sub(r"‘\1’", title))
     title = title.replace("“", "‘").replace("”", "’").replace("„", "‘")
-    title = re.sub(r'(^|[\s(\[—–-])"', r"\1‘", title)
+    title = _OPENING.sub(r"\1‘", title)
     return title.replace('"', "’")
 
 
 def within_single(title: str) -> str:
-    """Return a title to stand between ‘ and ’: single marks inside become double; apostrophes stay.
+    """Return a title to stand between ‘ and ’, or bare: marks inside become double ones; apostrophes stay.
 
-    >>> within_single("A ‘thaw’ in Russia’s tone")
-    'A “thaw” in Russia’s tone'
+    >>> within_single("A ‘thaw’ in Russia’s 'tone'")
+    'A “thaw” in Russia’s “tone”'
     """
-    title = re.sub(r"‘([^‘’]*(?:’\w[^‘’]*)*)’(?!\w)", r"“\1”", title)
-    title = re.sub(r'(^|[\s(\[—–-])"', r"\1“", title)
+    title = _CURLY.sub(r"“\1”", _STRAIGHT.sub(r"“\1”", _LOW.sub(r"“\1”", title)))
+    title = _OPENING.sub(r"\1“", title)
     return title.replace('"', "”")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from csto_tui.model.article import ArticleCard
+from csto_tui.model.article import ArticleCard, Passage
 
 __all__ = ["Citation", "CitationText", "Locator"]
 
@@ -17,6 +17,15 @@ class Locator:
     label: str
     """paragraph or page."""
     value: str
+    """A number, or several: `2–4`."""
+
+    @classmethod
+    def of(cls, passage: Passage) -> Locator:
+        """Return the page on which a passage begins, or its number where its source has no pages.
+
+        Either depends on the source alone: not on the width of a screen, nor on what is set aside or shown again.
+        """
+        return cls("paragraph", str(passage.number)) if passage.page is None else cls("page", str(passage.page))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +51,5 @@ class CitationText:
     """A CSL-JSON item (CSL 1.0.2, https://github.com/citation-style-language/schema)."""
     warnings: tuple[str, ...] = ()
     """What in it is inferred or missing, one sentence each."""
+    link: str = ""
+    """The article's address, opening at the words quoted; empty when no address is known."""

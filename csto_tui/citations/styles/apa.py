@@ -3,16 +3,16 @@ list.
 
 An unsigned article begins with its title; `n.d.` stands for no date. The title keeps the source's own
 capitals: APA wants sentence case, but to lower a headline's capitals would need to know which of them are
-names, and a wrong guess would misspell one.
+names, and a wrong guess would misspell one. It stands bare, and so the marks inside are double ones.
 """
 
 from __future__ import annotations
 
 from csto_tui.citations.dates import Day, Published
 from csto_tui.citations.parts import Parts
-from csto_tui.citations.prose import UNTITLED, address, doubted, locator, outlet, sentence
+from csto_tui.citations.prose import UNTITLED, address, archived, doubted, locator, outlet, sentence
 from csto_tui.citations.runs import Run
-from csto_tui.citations.titles import is_closed
+from csto_tui.citations.titles import ended, within_single
 
 __all__ = ["apa"]
 
@@ -20,17 +20,24 @@ __all__ = ["apa"]
 def apa(cited: Parts) -> tuple[Run, ...]:
     """Return the article as an entry of an APA reference list."""
     authors = doubted(_authors(cited), cited)
-    title = f"{cited.title}{'' if is_closed(cited.title) else '.'}" if cited.title else f"{UNTITLED}."
+    title = ended(within_single(cited.title) or UNTITLED, ".")
     date = f"({_date(cited.published)})."
     head = (*sentence(authors), Run(f" {date} {title}")) if authors else (Run(f"{title} {date}"),)
     where = sentence(outlet(cited), locator(cited, "para"))
     made = [*head]
     if any(run.text for run in where):
         made += [Run(" "), *where]
-    if cited.address:
-        seen = "" if cited.published or not cited.accessed else f"Retrieved {cited.accessed.month_first()}, from "
-        made += [Run(f" {seen}"), *address(cited)]  # no full stop after an address
-    return tuple(made)
+    return (*made, *_address(cited))
+
+
+def _address(cited: Parts) -> tuple[Run, ...]:
+    """Return the address without a full stop after it, and the archived copy, which spares the day of retrieval."""
+    copy = archived(cited, "Archived", Day.month_first)
+    if not cited.address:
+        return (Run(" "), *copy) if copy else ()
+    is_fixed = cited.published or copy
+    seen = "" if is_fixed or not cited.accessed else f"Retrieved {cited.accessed.month_first()}, from "
+    return (Run(f" {seen}"), *address(cited), *((Run(" ("), *copy, Run(")")) if copy else ()))
 
 
 def _date(date: Published | None) -> str:

@@ -36,13 +36,13 @@ def biblatex(cited: Parts) -> str:
         ("entrysubtype", "newspaper" if cited.source else ""),
         ("date", _edtf(date) if date and is_dated else ""),
         ("pages", tex(page)),
-        ("url", cited.address),
+        ("url", cited.any_address),
         ("urldate", cited.accessed.iso if cited.accessed else ""),
         ("langid", _LANGUAGES.get(cited.language[:2].lower(), "")),
         ("annotation", tex(clean_line(cited.quotation))),
         ("note", notes(cited, "" if is_dated or not date else f"{date.day_first()}.")),
     ]
-    kind = "article" if cited.source else "online" if cited.address else "misc"
+    kind = "article" if cited.source else "online" if cited.is_on_web else "misc"
     return entry(kind, cited.key, fields)
 
 

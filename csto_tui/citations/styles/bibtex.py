@@ -27,7 +27,7 @@ def bibtex(cited: Parts) -> str:
         ("month", f"={month}" if month else ""),
         ("day", str(day) if day else ""),
         ("pages", tex(page)),
-        ("url", cited.address),
+        ("url", cited.any_address),
         ("urldate", cited.accessed.iso if cited.accessed else ""),
         ("language", tex(cited.language)),
         ("annote", tex(clean_line(cited.quotation))),

@@ -1,15 +1,18 @@
 """Chicago, author-date (The Chicago Manual of Style, 18th edition): the entry of a reference list.
 
-For an unsigned article the newspaper's name stands in place of the author; the whole date follows once more
-at the end.
+For an unsigned article the newspaper's name stands in place of the author; month and day follow at the end, without
+the year, which the 18th edition no longer says twice.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from csto_tui.citations.dates import Day, Published
 from csto_tui.citations.parts import Parts
-from csto_tui.citations.prose import UNTITLED, address, doubted, joined, locator, outlet, sentence
+from csto_tui.citations.prose import UNTITLED, address, archived, doubted, joined, locator, outlet, sentence
 from csto_tui.citations.runs import Run
-from csto_tui.citations.titles import headline, is_closed, within_double
+from csto_tui.citations.titles import ended, headline, within_double
 
 __all__ = ["chicago_date"]
 
@@ -27,21 +30,33 @@ def chicago_date(cited: Parts) -> tuple[Run, ...]:
         head, where = (*where, Run(f". {dated} {title} ")), ()
     else:
         head = (Run(f"{title} {dated} "),)
-    date = cited.published.month_first() if cited.published else ""
-    seen = "" if cited.published or not cited.accessed else f"Accessed {cited.accessed.month_first()}"
+    date = _day(cited.published) if cited.published else ""
+    is_fixed = cited.published or cited.archived
+    seen = "" if is_fixed or not cited.accessed else f"Accessed {cited.accessed.month_first()}"
+    copy = archived(cited, "Archived", Day.month_first)
     tail = sentence(where, date, locator(cited, "mark"))
-    ends = [piece for piece in (tail, sentence(seen), sentence(address(cited))) if any(run.text for run in piece)]
+    ends = [
+        piece
+        for piece in (tail, sentence(seen), sentence(address(cited)), sentence(copy))
+        if any(run.text for run in piece)
+    ]
     return _trimmed((*head, *(run for piece in ends for run in (*piece, Run(" ")))))
+
+
+def _day(date: Published) -> str:
+    """Return month and day; of a span over several years the whole, unless that is the years alone."""
+    if date.last and not date.is_within_year:
+        return "" if date.month_first() == date.year else date.month_first()
+    return date.bracketed(date.month_first_bare(with_year=False))
 
 
 def _title(cited: Parts) -> str:
     title = within_double(headline(cited.title, cited.language))
-    return f"“{title}{'' if is_closed(title) else '.'}”" if title else f"{UNTITLED}."
+    return f"“{ended(title, '.')}”" if title else f"{UNTITLED}."
 
 
 def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    last = Run(runs[-1].text.rstrip(), runs[-1].is_italic, runs[-1].is_address)
-    return (*runs[:-1], last)
+    return (*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip()))
 
 
 def _authors(cited: Parts) -> str:

@@ -5,10 +5,11 @@ News is cited in notes; an unsigned article begins with its title; a day of acce
 
 from __future__ import annotations
 
+from csto_tui.citations.dates import Day
 from csto_tui.citations.parts import Parts
-from csto_tui.citations.prose import UNTITLED, address, doubted, joined, locator, outlet, sentence
+from csto_tui.citations.prose import UNTITLED, address, archived, doubted, joined, locator, outlet, sentence
 from csto_tui.citations.runs import Run
-from csto_tui.citations.titles import headline, within_double
+from csto_tui.citations.titles import ended, headline, within_double
 
 __all__ = ["chicago_note"]
 
@@ -17,11 +18,14 @@ def chicago_note(cited: Parts) -> tuple[Run, ...]:
     """Return the article as a Chicago note."""
     authors = doubted(_authors(cited), cited)
     lead = f"{authors}, " if authors else ""
-    title = f"“{within_double(headline(cited.title, cited.language))},” " if cited.title else f"{UNTITLED}, "
+    title = within_double(headline(cited.title, cited.language))
+    shown = f"“{ended(title, ',')}” " if title else f"{UNTITLED}, "
     date = cited.published.month_first() if cited.published else "n.d."
-    seen = "" if cited.published or not cited.accessed else f"accessed {cited.accessed.month_first()}"
-    rest = sentence(outlet(cited), date, locator(cited, "mark"), seen, address(cited))
-    return (Run(lead + title), *rest)
+    is_fixed = cited.published or cited.archived  # a day of access stands in for a date; a copy changes no more
+    seen = "" if is_fixed or not cited.accessed else f"accessed {cited.accessed.month_first()}"
+    copy = archived(cited, "archived", Day.month_first)
+    rest = sentence(outlet(cited), date, locator(cited, "mark"), seen, address(cited), copy)
+    return (Run(lead + shown), *rest)
 
 
 def _authors(cited: Parts) -> str:

@@ -28,13 +28,17 @@ def harvard(cited: Parts) -> tuple[Run, ...]:
     else:
         head = (Run(f"{title} {year}"),)
     made = sentence(head, where, day, locator(cited, "para"))
-    if not cited.address:
+    if cited.address:
+        seen = accessed(cited)
+        made = (*made, Run(" Available at: "), *address(cited), Run(f" (Accessed: {seen})." if seen else "."))
+    copy = cited.archived
+    if copy is None:
         return made
-    seen = accessed(cited)
-    return (*made, Run(" Available at: "), *address(cited), Run(f" (Accessed: {seen})." if seen else "."))
+    day = f" ({copy.made.day_first()})." if copy.made else "."
+    return (*made, Run(" Archived at: "), Run(copy.address, is_address=True), Run(day))
 
 
 def _authors(cited: Parts) -> str:
     """List up to three names, all turned round; of more, the first and `et al.`"""
-    names = [name.initialed for name in cited.names]
+    names = [name.closely_initialed for name in cited.names]
     return f"{names[0]} et al." if len(names) > 3 else joined(names, "and", serial=False)

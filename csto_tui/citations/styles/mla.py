@@ -10,7 +10,7 @@ from csto_tui.citations.dates import SHORT_MONTHS
 from csto_tui.citations.parts import Parts
 from csto_tui.citations.prose import UNTITLED, address, doubted, locator, outlet, sentence
 from csto_tui.citations.runs import Run
-from csto_tui.citations.titles import LONG_PREPOSITIONS, headline, is_closed, within_double
+from csto_tui.citations.titles import LONG_PREPOSITIONS, ended, headline, within_double
 
 __all__ = ["mla"]
 
@@ -19,12 +19,21 @@ def mla(cited: Parts) -> tuple[Run, ...]:
     """Return the article as an entry of an MLA list of works cited."""
     authors = doubted(_authors(cited), cited)
     title = within_double(headline(cited.title, cited.language, LONG_PREPOSITIONS))
-    shown = f"“{title}{'' if is_closed(title) else '.'}”" if title else f"{UNTITLED}."
+    shown = f"“{ended(title, '.')}”" if title else f"{UNTITLED}."
     date = cited.published.day_first(SHORT_MONTHS) if cited.published else ""
     where = sentence(outlet(cited), date, locator(cited, "par"), address(cited, bare=True))
-    seen = f" Accessed {cited.accessed.day_first(SHORT_MONTHS)}." if cited.accessed else ""
     lead = (*sentence(authors), Run(" ")) if authors else ()
-    return (*lead, Run(f"{shown} "), *where, Run(seen))
+    return (*lead, Run(f"{shown} "), *where, *_kept(cited))
+
+
+def _kept(cited: Parts) -> tuple[Run, ...]:
+    """Return the archive as a second container with the day of the copy, or else the day of access."""
+    copy = cited.archived
+    if copy is None:
+        return (Run(f" Accessed {cited.accessed.day_first(SHORT_MONTHS)}."),) if cited.accessed else ()
+    shown = Run(copy.address.partition("://")[2], is_address=True, link=copy.address)
+    made = copy.made.day_first(SHORT_MONTHS) if copy.made else ""
+    return (Run(" "), *sentence((Run(copy.keeper, is_italic=True),), made, (shown,)))
 
 
 def _authors(cited: Parts) -> str:

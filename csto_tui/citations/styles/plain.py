@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from csto_tui.citations.dates import Day
 from csto_tui.citations.parts import Parts
-from csto_tui.citations.prose import UNTITLED, accessed, address, doubted, joined, locator, outlet, sentence
+from csto_tui.citations.prose import UNTITLED, accessed, address, archived, doubted, joined, locator, outlet, sentence
 from csto_tui.citations.runs import Run
 from csto_tui.citations.titles import within_double
 
@@ -19,11 +20,18 @@ def plain_words(cited: Parts) -> tuple[Run, ...]:
     return sentence(
         authors,
         title,
-        outlet(cited),
+        _outlet(cited),
         cited.place,
         date,
         locator(cited, "mark"),
         address(cited),
         seen and f"seen {seen}",
+        archived(cited, "archived", Day.day_first),
         end="",
     )
+
+
+def _outlet(cited: Parts) -> tuple[Run, ...]:
+    """Return the outlet, with the agency in parentheses that is not among the authors."""
+    is_named = cited.agency in (name.straight for name in cited.names)
+    return (*outlet(cited), Run(f" ({cited.agency})")) if cited.agency and not is_named else outlet(cited)

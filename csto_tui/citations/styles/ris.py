@@ -7,6 +7,7 @@ from __future__ import annotations
 from csto_tui.citations.dates import Day
 from csto_tui.citations.parts import Parts
 from csto_tui.citations.prose import locator
+from csto_tui.citations.quotations import quoted
 from csto_tui.text.clean import clean_line
 
 __all__ = ["ris"]
@@ -28,10 +29,11 @@ def ris(cited: Parts) -> str:
         ("SP", page),
         ("LA", cited.language),
         ("UR", cited.address),
+        ("UR", cited.archived.address if cited.archived else ""),
         ("Y2", _date(cited.accessed) if cited.accessed else ""),
-        ("N1", f"“{clean_line(cited.quotation)}”" if cited.quotation else ""),
+        ("N1", quoted(clean_line(cited.quotation)) if cited.quotation else ""),
         ("N1", locator(cited, "mark") if not page else ""),
-        *(("N1", note) for note in (undated, cited.doubts)),
+        *(("N1", note) for note in (undated, cited.remarks(with_address=False), cited.doubts)),
     ]
     return "\n".join([*(f"{tag}  - {value}" for tag, value in lines if value), "ER  - "])
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from csto_tui.citations.dates import Published
 from csto_tui.citations.names import Name, is_agency
 from csto_tui.citations.parts import Parts
-from csto_tui.citations.prose import UNTITLED
+from csto_tui.citations.prose import UNTITLED, is_several, locator
 from csto_tui.text.clean import clean_line
 
 __all__ = ["wikipedia"]
@@ -26,8 +26,9 @@ def wikipedia(cited: Parts) -> str:
     What is inferred is followed by a comment, since the template has no way to show it; a day without a year
     is one, too.
     """
-    people = [name for name in cited.names if not (cited.agency and is_agency(name.family))]
-    fields: list[tuple[str, str]] = [pair for n, name in enumerate(people, 1) for pair in _person(n, name, len(people))]
+    people = [name for name in cited.names if not (cited.agency and _is_wire(name, cited))]
+    doubt = _doubt(cited.are_names_guess)
+    fields = [pair for n, name in enumerate(people, 1) for pair in _person(n, name, len(people), doubt)]
     fields += [
         ("title", _escaped(cited.title or UNTITLED)),
         ("work", _escaped(cited.source) + _doubt(cited.is_source_guess)),
@@ -35,30 +36,33 @@ def wikipedia(cited: Parts) -> str:
         ("date", _date(cited.published)),
         ("location", _escaped(cited.place)),
         ("language", "" if cited.language.startswith("en") else _escaped(cited.language)),
-        ("url", cited.address),
+        ("url", cited.any_address),
         ("access-date", cited.accessed.day_first() if cited.accessed else ""),
-        (_AT.get(cited.locator.label, "at") if cited.locator else "at", _place(cited)),
+        ("archive-url", cited.archived.address if cited.archived else ""),
+        ("archive-date", cited.archived.made.day_first() if cited.archived and cited.archived.made else ""),
+        _place(cited),
         ("quote", _escaped(clean_line(cited.quotation))),
     ]
     return "{{cite news" + "".join(f" |{key}={value}" for key, value in fields if value) + "}}"
 
 
-_AT = {"page": "page"}
+def _is_wire(name: Name, cited: Parts) -> bool:
+    return name.family == cited.agency or is_agency(name.family)
 
 
-def _place(cited: Parts) -> str:
-    if cited.locator is None:
-        return ""
-    mark = {"paragraph": "¶ ", "page": ""}.get(cited.locator.label, f"{cited.locator.label} ")
-    return _escaped(mark + cited.locator.value)
+def _place(cited: Parts) -> tuple[str, str]:
+    """Return the parameter for a place and its value: `page` without `p.`, `at` for what has no parameter."""
+    if cited.locator and cited.locator.label == "page":
+        return "pages" if is_several(cited.locator.value) else "page", _escaped(cited.locator.value)
+    return "at", _escaped(locator(cited, "mark"))
 
 
-def _person(number: int, name: Name, people: int) -> list[tuple[str, str]]:
+def _person(number: int, name: Name, people: int, doubt: str) -> list[tuple[str, str]]:
     which = str(number) if people > 1 else ""
     if name.is_literal:
-        return [(f"author{which}", _escaped(name.family))]
+        return [(f"author{which}", _escaped(name.family) + doubt)]
     given = f"{name.given}, {name.suffix}" if name.suffix else name.given
-    return [(f"last{which}", _escaped(name.family)), (f"first{which}", _escaped(given))]
+    return [(f"last{which}", _escaped(name.family) + doubt), (f"first{which}", _escaped(given))]
 
 
 def _date(date: Published | None) -> str:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from csto_tui import clipboard
-from csto_tui.citations import STYLES
+from csto_tui.citations import STYLES, check_template, cite, fill_template
 from csto_tui.cli.call import Call, opened
 from csto_tui.cli.diagnostics import report, say
 from csto_tui.cli.output import Output
 from csto_tui.errors import ArticleNotFound, CstoError, UsageError
 from csto_tui.library import Library
-from csto_tui.model.article import Article
-from csto_tui.model.citation import CitationText
+from csto_tui.model.article import Article, ArticleCard
+from csto_tui.model.citation import Citation, CitationText, Locator
 from csto_tui.text.clean import clean_line
 from csto_tui.text.normalize import tokens
 
 __all__ = ["run"]
 
 _COLUMNS = ("style", "text", "csl")
-
 
 
 def run(call: Call, output: Output) -> int:
@@ -29,6 +29,9 @@ def run(call: Call, output: Output) -> int:
         return _list(output)
     if words.article is None:
         raise UsageError("cite takes an ARTICLE", hint="`csto-tui articles` lists them")
+    template = None if words.template is None else words.template.replace(r"\n", "\n")
+    if template is not None:
+        check_template(template)
     with opened(call) as corpus:
         reference, number = _reference(words.article, corpus.library)
         article = corpus.library.article(corpus.library.find(reference).id)
@@ -36,7 +39,11 @@ def run(call: Call, output: Output) -> int:
         if words.quote is not None and not quotation:
             report(_not_there(article, words.quote), as_json=call.request.is_json)
             return 1
-        cited = _cited(corpus.library, article, style, passage, quotation)
+        citation = _citation(article, passage, quotation)
+    cited = cite(citation, style)
+    if template is not None:
+        filled = fill_template(template, citation, style)
+        cited = replace(cited, text=filled, markdown=filled)
     _write(cited, output)
     for warning in cited.warnings:
         say(warning)
@@ -59,8 +66,9 @@ def _reference(word: str, library: Library) -> tuple[str, int | None]:
     return reference, int(number)
 
 
-def _cited(library: Library, article: Article, style: str, passage: int | None, quotation: str) -> CitationText:
-    return library.cite(article.id, style, passage=passage, quotation=quotation, accessed=dt.date.today())
+def _citation(article: Article, number: int | None, quotation: str) -> Citation:
+    locator = Locator.of(article.passages[number - 1]) if number is not None else None
+    return Citation(ArticleCard.of(article), locator, quotation, dt.date.today())
 
 
 def _write(cited: CitationText, output: Output) -> None:
@@ -70,6 +78,7 @@ def _write(cited: CitationText, output: Output) -> None:
         output.text(cited.text)
     else:
         record = {"style": cited.style, "text": cited.text, "markdown": cited.markdown, "csl": cited.csl}
+        record["link"] = cited.link
         output.items([{**record, "warnings": cited.warnings}], _COLUMNS, record=lambda one: one, lines=lambda _: ())
 
 

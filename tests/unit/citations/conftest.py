@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -101,3 +103,43 @@ def items() -> Mapping[str, Item]:
 def item() -> type[Item]:
     """Return what makes a news item; its `card()` is what is cited."""
     return Item
+
+
+def _facts() -> dict[str, dict]:
+    return tomllib.loads((Path(__file__).parent / "news" / "items.toml").read_text(encoding="utf-8"))
+
+
+def _card(name: str, facts: dict) -> ArticleCard:
+    def fact(field: str, make=str):
+        status = Status.INFERRED if field in facts.get("guessed", ()) else Status.STATED
+        return Known(make(facts[field]), status) if field in facts else Known()
+
+    return ArticleCard(
+        id=ArticleId(name),
+        path=f"{name}.txt",
+        title=fact("title"),
+        source=fact("source"),
+        authors=fact("authors", tuple),
+        published=fact("published", Edtf),
+        place=fact("place"),
+        language=Known(facts.get("language", "en"), Status.STATED),
+        address=fact("address"),
+        sha256="1f0cab",
+        words=100,
+        passages=5,
+        agency=fact("agency"),
+        archive_address=fact("archive_address"),
+        archived=fact("archived", Edtf),
+    )
+
+
+@pytest.fixture(scope="session")
+def news() -> Mapping[str, ArticleCard]:
+    """Return news items that exist, by name."""
+    return {name: _card(name, facts) for name, facts in _facts().items()}
+
+
+@pytest.fixture(scope="session")
+def shown() -> Mapping[str, list[str]]:
+    """Return which rules each of them is there for."""
+    return {name: facts["shows"] for name, facts in _facts().items()}
