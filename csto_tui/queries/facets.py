@@ -12,13 +12,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from csto_tui.model.article import ArticleCard
 from csto_tui.model.edtf import Edtf
-from csto_tui.model.query import Or
+from csto_tui.model.query import Field, Or
 from csto_tui.model.results import Facet, FacetValue
 from csto_tui.queries.lexer import QUOTES, Kind, lex
 from csto_tui.queries.parser import parse
 
-__all__ = ["card_facets", "clause", "is_excluded", "is_included", "narrowed", "refined"]
+__all__ = ["FACET_FIELDS", "asked_values", "card_facets", "clause", "is_excluded", "is_included", "narrowed", "refined"]
 
+FACET_FIELDS = ("source", "date", "lang", "person", "org", "place")
+"""The fields whose values are counted."""
 _UNKNOWN = {"source": "-has:source", "date": "date:unknown", "lang": "-has:lang"}
 """What asks for the articles whose outlet, date, language nobody knows."""
 _SIGNS = re.compile(rf"[\\{QUOTES}]")
@@ -118,6 +120,17 @@ def narrowed(text: str, added: str) -> str:
 def _bracketed(text: str) -> str:
     is_one = not isinstance(parse(text), Or) or (text.startswith("(") and text.endswith(")"))
     return text if is_one else f"({text})"
+
+
+def asked_values(text: str) -> tuple[FacetValue, ...]:
+    """Return the values that a query keeps or leaves out by clauses of its own, with no article counted yet."""
+    found: dict[FacetValue, None] = {}
+    for lexeme in lex(text):
+        if isinstance(lexeme.node, Field) and lexeme.node.name in FACET_FIELDS:
+            value = FacetValue(lexeme.node.name, lexeme.text, 0)
+            if _clauses(text, value):
+                found[value] = None
+    return tuple(found)
 
 
 def _clauses(text: str, value: FacetValue) -> set[str]:

@@ -140,6 +140,37 @@ class Doors:
         if wanted is not None:
             self._app.main.want(wanted)
 
+    def do_facets(self) -> None:
+        """Show what the articles found are."""
+        main = self._app.main
+        if main.library is None:
+            return
+        from csto_tui.tui.screens.facets import FacetScreen
+
+        main.bar.ask()
+        self._app.push_screen(FacetScreen(main.library, main.bar.text, main.bar.write))
+
+    def do_understood(self) -> None:
+        """Show what the query was taken to mean."""
+        main = self._app.main
+        if main.results.understood is None:
+            main.tell("search for something first")
+            return
+        from csto_tui.tui.screens.understood import UnderstoodScreen
+
+        self._app.push_screen(UnderstoodScreen(*main.results.understood))
+
+    def do_save_query(self) -> None:
+        """Save the query under a name."""
+        main = self._app.main
+        if not main.bar.text.strip():
+            main.tell("there is no query to save")
+            return
+        from csto_tui.tui.screens.prompt import PromptScreen
+
+        title = f"SAVE “{main.bar.text}” UNDER A NAME"
+        self._app.push_screen(PromptScreen(title, "a name for this query"), main.asking.save)
+
     def do_export(self) -> None:
         """Write what is shown to a file."""
         screen = self._app.screen

@@ -14,6 +14,7 @@ from csto_tui.model.entity import EntityId
 from csto_tui.model.query import Sort
 from csto_tui.tui.keymap import Pane
 from csto_tui.tui.messages import ArticleOpened, ArticleWanted
+from csto_tui.tui.panels.asking import AskingPanel
 from csto_tui.tui.reading import Start
 from csto_tui.tui.steps import Stage, Steps
 from csto_tui.tui.widgets.bars import HeaderLine, TabLine
@@ -36,6 +37,10 @@ class Hall(Stage, Protocol):
     @property
     def bar(self) -> QueryBar:
         """The search box."""
+
+    @property
+    def asking(self) -> AskingPanel:
+        """The search box with its history."""
 
 
 class Rounds:
@@ -90,6 +95,7 @@ class Rounds:
         hall, reading = self._hall, self._hall.reading.reader.reading
         start = Start(hit=0, is_step=True, focus=True)
         self.look_at(Pane.READER)
+        hall.asking.keep()
         asked = hall.results.answered.text if hall.results.answered else ""
         if reading is not None and (reading.article.id, reading.query) == (article_id, asked):
             hall.steps.remember(start)
@@ -169,7 +175,13 @@ class Rounds:
     def do_submit(self) -> None:
         """Ask at once and go to the results."""
         self._hall.bar.ask()
+        self._hall.asking.keep()
         self.look_at(Pane.RESULTS)
+
+    def do_later_query(self) -> None:
+        """Put the next query of the history into the box; behind the last one, go to the results."""
+        if not self._hall.bar.step_in_history(-1):
+            self.do_submit()
 
     def do_out(self) -> None:
         """Go back to the results."""
@@ -194,6 +206,8 @@ class Rounds:
         if screen.has_class("-normal"):
             ring.remove(Pane.RESULTS if screen.has_class("-names") else Pane.NAMES)
         here = self.pane_of(screen.focused)
+        if direction > 0 and hall.bar.take_offer():
+            return
         hall.bar.ask()
         self.look_at(ring[(ring.index(here) + direction) % len(ring)] if here in ring else ring[0])
 
@@ -246,6 +260,7 @@ class Rounds:
         """Begin with an open corpus."""
         hall = self._hall
         hall.library = hall.names.library = library
+        hall.asking.opened(library)
         self.show_facts()
         self.ask()
 

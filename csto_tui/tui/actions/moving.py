@@ -11,7 +11,7 @@ MOVING: tuple[Action, ...] = (
     Action("up", ("k", "up"), "up", LINES),
     Action("half_down", ("ctrl+d",), "half a page down", LINES),
     Action("half_up", ("ctrl+u",), "half a page up", LINES),
-    Action("page_down", ("space", "pagedown"), "a page down", (*PANES, Pane.MODAL)),
+    Action("page_down", ("space", "pagedown"), "a page down", (*PANES, Pane.MODAL, Pane.FACETS)),
     Action("page_down_rows", ("pagedown",), "a page down", VIEWS),
     Action("page_up", ("b", "pageup"), "a page up", LINES),
     Action("top", ("g g", "home"), "to the top", LINES),

@@ -17,6 +17,7 @@ class Pane(StrEnum):
     NAMES = "names"
     COMPARE = "comparison"
     KWIC = "words in context"
+    FACETS = "filters"
     FIELD = "one-line box"
     MODAL = "dialog"
 
@@ -42,5 +43,5 @@ MAIN = (Pane.RESULTS, Pane.READER, Pane.NAMES)
 PANES = (*MAIN, Pane.COMPARE)
 VIEWS = (Pane.KWIC,)
 """Screens of rows, over the main one."""
-LINES = (*PANES, Pane.MODAL, *VIEWS)
+LINES = (*PANES, Pane.MODAL, Pane.FACETS, *VIEWS)
 ALL = (Pane.QUERY, Pane.FIELD, *LINES)

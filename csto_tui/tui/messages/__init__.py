@@ -32,7 +32,18 @@ from csto_tui.tui.messages.reading import (
     NamesFound,
     ReaderMoved,
 )
-from csto_tui.tui.messages.searching import HitsFound, MoreWanted, QueryChanged, RowChosen, RowHighlighted, RowOpened
+from csto_tui.tui.messages.searching import (
+    Completed,
+    CompletionWanted,
+    FacetsCounted,
+    HistoryFetched,
+    HitsFound,
+    MoreWanted,
+    QueryChanged,
+    RowChosen,
+    RowHighlighted,
+    RowOpened,
+)
 
 __all__ = [
     "ArticleCompared",
@@ -40,12 +51,16 @@ __all__ = [
     "ArticleRenewed",
     "ArticleWanted",
     "CitationMade",
+    "Completed",
+    "CompletionWanted",
     "ConcordanceFound",
     "CountsFound",
     "EntityChosen",
     "Exported",
+    "FacetsCounted",
     "FactsCounted",
     "FilesWaiting",
+    "HistoryFetched",
     "HitsEnded",
     "HitsFound",
     "IndexingEnded",

@@ -7,9 +7,20 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from csto_tui.model.article import ArticleId
-from csto_tui.model.results import Results
+from csto_tui.model.results import Facet, Results
 
-__all__ = ["HitsFound", "MoreWanted", "QueryChanged", "RowChosen", "RowHighlighted", "RowOpened"]
+__all__ = [
+    "Completed",
+    "CompletionWanted",
+    "FacetsCounted",
+    "HistoryFetched",
+    "HitsFound",
+    "MoreWanted",
+    "QueryChanged",
+    "RowChosen",
+    "RowHighlighted",
+    "RowOpened",
+]
 
 
 @dataclass(eq=False)
@@ -17,6 +28,39 @@ class QueryChanged(Message):
     """The reader paused in typing a query, or pressed Enter on it."""
 
     text: str
+
+
+@dataclass(eq=False)
+class CompletionWanted(Message):
+    """A query stands in the box that may be gone on with."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class Completed(Message):
+    """What a query can be completed to came back; the query itself when there is nothing."""
+
+    text: str
+    completed: str
+
+
+@dataclass(eq=False)
+class HistoryFetched(Message):
+    """The queries asked before came back, newest first."""
+
+    past: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class FacetsCounted(Message):
+    """What the articles of a result are came back, with named queries and how many articles each finds."""
+
+    text: str
+    facets: tuple[Facet, ...]
+    named: tuple[tuple[str, str, int | None], ...]
+    """Name, query, articles (None: it cannot be understood)."""
+    past: tuple[str, ...]
 
 
 @dataclass(eq=False)

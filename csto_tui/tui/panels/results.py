@@ -54,6 +54,8 @@ class ResultsPanel(Vertical):
         super().__init__(id=id)
         self.answered: Query | None = None
         """The query whose results stand."""
+        self.understood: tuple[str, Understood] | None = None
+        """That query, and what it was taken to mean; None while nothing was asked."""
         self._total = 0
         self.is_indexing = True
         """Articles may still come."""
@@ -95,6 +97,7 @@ class ResultsPanel(Vertical):
             self._add(message)
             return
         self.answered, self._total = results.query, results.total_articles
+        self.understood = (results.query.text, results.understood) if results.query.text.strip() else None
         if not results.hits:
             self.list.empty = self._nothing(results.query.text, results.corpus_articles)
         self.list.show(results.hits, results.total_articles, keep=message.keep)
@@ -118,6 +121,10 @@ class ResultsPanel(Vertical):
         """Keep the head true, and have the article shown."""
         self.show_head()
         self.post_message(ArticleWanted(message.article_id, Start(hit=0)))
+
+    def fade(self, is_faded: bool) -> None:
+        """Show whether these results answer another query than the one that stands in the box."""
+        self.set_class(is_faded, "-faded")
 
     def show_head(self) -> None:
         """Show which row of how many, and the order."""

@@ -18,6 +18,7 @@ from csto_tui.tui import messages as m
 from csto_tui.tui.copying import Copying
 from csto_tui.tui.keyed import KeyedScreen
 from csto_tui.tui.keymap import Pane
+from csto_tui.tui.panels.asking import AskingPanel
 from csto_tui.tui.panels.names import NamesPanel
 from csto_tui.tui.panels.reading import ReadingPanel
 from csto_tui.tui.panels.results import ResultsPanel
@@ -43,6 +44,7 @@ class ExplorerScreen(KeyedScreen[None]):
 
     ENDS = (("?", "help"), ("q", "quit"))
     bar = getters.query_one(QueryBar)
+    asking = getters.query_one(AskingPanel)
     results = getters.query_one(ResultsPanel)
     reading = getters.query_one(ReadingPanel)
     names = getters.query_one(NamesPanel)
@@ -60,7 +62,7 @@ class ExplorerScreen(KeyedScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the lines and the three panels."""
         yield HeaderLine(id="header")
-        yield QueryBar(rest=self.explorer.settings.search_delay_ms / 1000, id="query")
+        yield AskingPanel(rest=self.explorer.settings.search_delay_ms / 1000)
         yield TabLine(("Results", "Reader", "Names"), id="tabs")
         with Horizontal(id="body"):
             yield ResultsPanel(id="results")
@@ -79,7 +81,7 @@ class ExplorerScreen(KeyedScreen[None]):
 
     def doers(self) -> tuple[object, ...]:
         """Let the focused pane go first, then the desks."""
-        return (self.focused, *self._desks, *self.explorer.desks)
+        return (self.focused, *self._desks, self.asking, *self.explorer.desks)
 
     def open_reader(self) -> Reader:
         """Return the reader whose article is meant."""
@@ -104,6 +106,7 @@ class ExplorerScreen(KeyedScreen[None]):
         """Say what was understood and preview the first hit."""
         if message.results.query.offset == 0:
             self.bar.answer(message.results)
+            self.results.fade(False)
             self.rounds.preview(keep=message.keep)
 
     def on_more_wanted(self, message: m.MoreWanted) -> None:
@@ -149,6 +152,7 @@ class ExplorerScreen(KeyedScreen[None]):
         """Show what is wrong with a query under it, anything else in the footer."""
         if isinstance(error, QueryError):
             self.bar.refuse(error)
+            self.results.fade(True)
         else:
             super().refuse(error)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -36,6 +37,26 @@ def test_facets_count_articles_of_this_result(library: Library) -> None:
     assert counts(library, "said", "person") == {"Anna Kalnina": 2}
     with pytest.raises(QueryError):
         library.facets("(bridge) )")
+
+
+def test_what_a_query_leaves_out_can_be_taken_back(library: Library) -> None:
+    assert counts(library, 'bridge -source:"Valka Post"', "source") == {"RT": 1, "Valka Post": 0}
+    assert counts(library, "source:RT", "source") == {"RT": 2}
+
+
+def test_saved_queries_and_history_are_kept(library: Library) -> None:
+    at = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
+    for text in ("bridge", "ferry", "bridge"):
+        library.remember(text, at)
+    assert library.history() == ("bridge", "ferry")
+    library.save_query("Crossings", "bridge | ferry")
+    library.save_query("a", "rain")
+    assert library.named_queries() == (("a", "rain"), ("Crossings", "bridge | ferry"))
+    with pytest.raises(QueryError):
+        library.save_query("b", "tittle:x")
+    library.drop_query("a")
+    library.drop_query("none")
+    assert [name for name, _ in library.named_queries()] == ["Crossings"]
 
 
 def test_every_facet_finds_what_it_counts(library: Library) -> None:
