@@ -18,7 +18,7 @@ from textual.screen import Screen
 from csto_tui.errors import CstoError
 from csto_tui.tui.keymap import Action, Keymap, Pane, key_label, latin
 from csto_tui.tui.line_input import LineInput
-from csto_tui.tui.messages import Noticed, TextCopied, WorkFailed
+from csto_tui.tui.messages import Noticed, TextCopied, TextMade, WorkFailed
 from csto_tui.tui.widgets.bars import HintLine
 from csto_tui.tui.work import background
 
@@ -133,6 +133,16 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
         copied = copy(made, environ=explorer.environ, route=route, fallback_file=explorer.copy_file)
         plainly = "" if copied.sure else " p shows it plainly."
         return TextCopied(made, f"{what[:1].upper()}{what[1:]}: {copied.note}{plainly}")
+
+    @background("make")
+    def make_text(self, text: Callable[[], str]) -> TextMade:
+        """Make a text in the background, and show it plainly."""
+        return TextMade(text())
+
+    async def on_text_made(self, message: TextMade) -> None:
+        """Show it where it can be selected."""
+        self.explorer.copied = message.text
+        await self.perform("plain")
 
     def on_text_copied(self, message: TextCopied) -> None:
         """Say which way the text went, and keep it for the plain view."""

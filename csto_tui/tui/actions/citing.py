@@ -21,6 +21,10 @@ CITING: tuple[Action, ...] = (
     Action("cite", ("C", "y s"), "choose a citation style and copy", PANES, "style …"),
     Action("names", ("e",), "go to the names of people, organizations and places", (*MAIN,), "names", 50),
     Action("about", ("i",), "show what is known of the article and how, and set it right", PANES, "about", 30),
+    Action("browse", ("g x",), "open the article's address in your browser", PANES, "in the browser"),
+    Action("edit_source", ("g e",), "open the article's file in your editor", PANES, "in the editor"),
+    Action("page", ("g p",), "show the article's text in your pager", PANES, "in the pager"),
+    Action("pipe", ("|",), "send the article's text through a command", PANES),
     Action("plain", ("p",), "show the last copied text, or the passage, in full width for selecting", PANES),
     Action("sort", ("o",), "sort by another order", (Pane.RESULTS, Pane.READER)),
     Action(

@@ -6,7 +6,7 @@ cannot be frozen).
 
 from __future__ import annotations
 
-from csto_tui.tui.messages.citing import CitationMade, TextCopied
+from csto_tui.tui.messages.citing import CitationMade, TextCopied, TextMade
 from csto_tui.tui.messages.comparing import ArticleCompared, SharedFound
 from csto_tui.tui.messages.corpus import (
     FactsCounted,
@@ -82,5 +82,6 @@ __all__ = [
     "SharedFound",
     "TabChosen",
     "TextCopied",
+    "TextMade",
     "WorkFailed",
 ]

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-__all__ = ["CitationMade", "TextCopied"]
+__all__ = ["CitationMade", "TextCopied", "TextMade"]
+
+
+@dataclass(eq=False)
+class TextMade(Message):
+    """A text was made to be shown plainly."""
+
+    text: str
 
 
 @dataclass(eq=False)
