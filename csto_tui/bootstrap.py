@@ -10,29 +10,34 @@ import datetime as dt
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 import csto_tui
+from csto_tui.corpus.columns import ColumnMap
 from csto_tui.corpus.corpus_toml import read_notes
 from csto_tui.corpus.corrections import Corrections
+from csto_tui.corpus.scan import Found, prefixes, scan
 from csto_tui.engine.fallback import FallbackEngine
 from csto_tui.engine.memory import MemoryEngine
 from csto_tui.engine.protocol import SearchEngine
+from csto_tui.entities.hand_file import AliasFile
 from csto_tui.errors import CorpusError, IndexUnusable, StoreError
-from csto_tui.indexing import Progress, refreshed
+from csto_tui.indexing import Changes, Progress, Watch, changes, refreshed
 from csto_tui.library import Library
-from csto_tui.model.article import Article
+from csto_tui.model.article import Article, ArticleId
 from csto_tui.settings import Places, Settings
 from csto_tui.store.articles import ArticleStore
 from csto_tui.store.connections import StoreDamaged
 from csto_tui.store.work import UserWork
 from csto_tui.store.writer_lock import WriterLock
 
-__all__ = ["Opened", "open_corpus", "seeds_folder"]
+__all__ = ["First", "Opened", "open_corpus", "seeds_folder"]
 
+First = Callable[[], Sequence[ArticleId]]
+"""Says which articles are wanted before the others."""
 _READ_WHOLE = 16 * 1024 * 1024
 """Bytes."""
 
@@ -45,9 +50,11 @@ class Opened:
     roots: tuple[Path, ...]
     location: str
     """Where the index lies: a folder, or `memory`."""
-    refresh: Callable[[], Iterator[Progress]]
-    """Brings the index up to date, yielding progress; nothing when nothing changed, or when another process is at
-    it."""
+    refresh: Callable[[First], Iterator[Progress]]
+    """Brings the index up to date, yielding progress; nothing when nothing changed, or when another process is at it.
+    The function that it takes is asked now and then which articles come first."""
+    watch: Watch
+    """Looks for what waits to be read."""
     notices: Callable[[], tuple[str, ...]]
     """Returns what was found damaged and done about it since the last call, one line each."""
 
@@ -60,13 +67,21 @@ def seeds_folder() -> Path:
 
 
 def open_corpus(
-    roots: Sequence[Path], settings: Settings, places: Places, *, today: dt.date, rebuild: bool = False
+    roots: Sequence[Path],
+    settings: Settings,
+    places: Places,
+    *,
+    today: dt.date,
+    rebuild: bool = False,
+    names: Mapping[Path, str] | None = None,
+    columns: ColumnMap | None = None,
 ) -> Opened:
     """Open folders and files as one corpus; none means the bundled articles.
 
-    Raises CorpusError for a root that does not exist. A damaged index is thrown away and built anew by `refresh`;
-    where nothing can
-    be written, everything is kept in memory.
+    `names` says what the corpora are called that the roots belong to, where they have names; `columns`, which column of
+    a table holds what: kept with the user's work until other ones are given. Raises CorpusError for a root that does
+    not exist, UsageError for a column that is nowhere. A damaged index is thrown away and built anew by `refresh`;
+    where nothing can be written, everything is kept in memory.
     """
     chosen = tuple(root.expanduser().absolute() for root in roots) or (seeds_folder(),)
     for root in chosen:
@@ -74,7 +89,10 @@ def open_corpus(
             raise CorpusError(
                 f"no such file or folder: {root}", hint="name a folder of articles, or none for the bundled ones"
             )
-    opening = _Opening(chosen, settings, places, today)
+    named = {root.expanduser().absolute(): name for root, name in (names or {}).items()}
+    opening = _Opening(chosen, settings, places, today, named)
+    if columns is not None:
+        opening.map_columns(columns)
     if rebuild:
         opening.forget()
     return opening.opened()
@@ -83,8 +101,11 @@ def open_corpus(
 class _Opening:
     """The steps of opening one corpus; lives as long as the corpus is open."""
 
-    def __init__(self, roots: tuple[Path, ...], settings: Settings, places: Places, today: dt.date) -> None:
+    def __init__(
+        self, roots: tuple[Path, ...], settings: Settings, places: Places, today: dt.date, names: Mapping[Path, str]
+    ) -> None:
         self._roots = roots
+        self._names = {root: names.get(root) or read_notes(root).name or root.name or str(root) for root in roots}
         self._settings = settings
         self._places = places
         self._today = today
@@ -96,6 +117,13 @@ class _Opening:
         self._folder = self._index_folder()
         kept = None if settings.private else places.work
         self._corrections = Corrections(kept.with_name("corrections") / f"{self._key}.toml" if kept else None)
+        self._aliases = AliasFile(kept.with_name("aliases") / f"{self._key}.toml" if kept else None)
+
+    def map_columns(self, columns: ColumnMap) -> None:
+        from csto_tui.corpus.headers import check_columns  # late: most starts name no column
+
+        check_columns((one for one in scan(self._roots) if isinstance(one, Found)), columns)
+        self._corrections.map_columns(columns)
 
     def forget(self) -> None:
         if self._folder is None:
@@ -113,30 +141,44 @@ class _Opening:
         if work.notice:
             self._said.append(work.notice)
         library = Library(
-            self._name(), store, lambda: engine, work, self._corrections, fold_names=self._settings.variants
+            ", ".join(dict.fromkeys(self._names.values())),
+            store,
+            lambda: engine,
+            work,
+            self._corrections,
+            aliases=self._aliases,
+            fold_names=self._settings.variants,
+            corpora={prefix: self._names[root] for root, prefix in prefixes(self._roots).items()},
         )
         location = str(self._folder) if self._folder else "memory"
-        return Opened(library, self._roots, location, lambda: self._refresh(store, engine), self._notices)
+        watch = Watch(self._roots, lambda: self._changes(store))
+
+        def refresh(first: First = tuple) -> Iterator[Progress]:
+            yield from self._refresh(store, engine, first)
+            watch.forget()
+
+        return Opened(library, self._roots, location, refresh, watch, self._notices)
 
     def _search_engine(self, store: ArticleStore) -> SearchEngine:
         if self._folder is None:
             return MemoryEngine()
         return FallbackEngine(lambda: self._whoosh(store), lambda: _all(store), self._said.append)
 
-    def _name(self) -> str:
-        for root in self._roots:
-            name = read_notes(root).name
-            if name:
-                return name
-        return ", ".join(root.name or str(root) for root in self._roots)
-
     def _notices(self) -> tuple[str, ...]:
         said, self._said[:] = tuple(self._said), []
         return said
 
-    def _refresh(self, store: ArticleStore, engine: SearchEngine) -> Iterator[Progress]:
+    def _changes(self, store: ArticleStore) -> Changes:
+        return changes(self._roots, store, self._corrections, self._settings.bundle_rules)
+
+    def _refreshed(self, store: ArticleStore, engine: SearchEngine, first: First) -> Iterator[Progress]:
+        rules = self._settings.bundle_rules
+        found = self._roots, store, lambda: engine, self._corrections
+        return refreshed(*found, today=self._today, rules_file=rules, first=first)
+
+    def _refresh(self, store: ArticleStore, engine: SearchEngine, first: First) -> Iterator[Progress]:
         if self._folder is None:
-            yield from refreshed(self._roots, store, lambda: engine, self._corrections, today=self._today)
+            yield from self._refreshed(store, engine, first)
             return
         with WriterLock(self._folder) as lock:
             if not lock.is_held:
@@ -145,7 +187,7 @@ class _Opening:
             self._is_writer = True
             try:
                 engine.refresh()  # opens it now, so that a damaged one is found before it is needed
-                yield from refreshed(self._roots, store, lambda: engine, self._corrections, today=self._today)
+                yield from self._refreshed(store, engine, first)
             finally:
                 self._is_writer = False
 

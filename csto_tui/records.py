@@ -7,6 +7,7 @@ from typing import Any
 from csto_tui.model.article import Article, ArticleCard, Known, line_at
 from csto_tui.model.comparison import AnchoredSentence, Comparison, Fact, PassagePair, Sentence
 from csto_tui.model.entity import Entity, Mention
+from csto_tui.model.naming import Naming, NamingForm
 from csto_tui.model.results import ConcordanceLine, Hit
 from csto_tui.model.span import Span
 from csto_tui.text.tables import Record
@@ -20,6 +21,7 @@ __all__ = [
     "hit_record",
     "line_record",
     "mention_record",
+    "naming_record",
     "pair_record",
     "passage_records",
     "provenance",
@@ -130,6 +132,19 @@ def mention_record(mention: Mention, article: Article) -> dict[str, Any]:
     }
 
 
+def naming_record(naming: Naming) -> dict[str, Any]:
+    """Return how one article or outlet names an entity; `roles` are inferred and no mentions."""
+    return {
+        "entity": naming.entity_id,
+        "source": naming.source or None,
+        "article": naming.article_id,
+        "forms": [_form(form) for form in naming.forms],
+        "titles": [_form(form) for form in naming.titles],
+        "epithets": [_form(form) for form in naming.epithets],
+        "roles": [_form(form) for form in naming.roles],
+    }
+
+
 def comparison_record(comparison: Comparison) -> dict[str, Any]:
     """Return what articles share and what stands only in one of them."""
     return {
@@ -175,6 +190,17 @@ def _placed(article: Article, span: Span) -> dict[str, int]:
         "start": span.start - passage.span.start,
         "end": span.end - passage.span.start,
     }
+
+
+def _form(form: NamingForm) -> dict[str, Any]:
+    place = form.example
+    example = {
+        "article": place.article_id,
+        "passage": place.passage,
+        "start": place.span.start,
+        "end": place.span.end,
+    }
+    return {"text": form.text, "count": form.count, "example": example}
 
 
 def _fact(fact: Fact) -> dict[str, str]:

@@ -9,14 +9,19 @@ from pathlib import Path
 
 __all__ = ["VERBS", "Verb"]
 
-NAMES_ACTIONS = ("merge", "split", "rename", "retype", "hide", "show", "never", "undo", "list", "suggestions", "import")
-NAMES_ACTIONS += ("export",)
-NAMES_EPILOG = """\
-merge NAME NAME…          all of these are the first       split NAME SPELLING…   these are somebody else
-rename NAME NEW           call it NEW                      retype NAME KIND       person, organization, place, event, document
-hide NAME, show NAME      in lists or not                  never NAME NAME        never one, whatever speaks for it
-undo                      take the last change back        list                   all that was set by hand
-suggestions               what may be one, and why         import FILE, export    TOML, CSV (name,alias,kind) or a plain list
+NAMES_ACTIONS = tuple("merge split rename retype hide show never undo list suggestions import export".split())
+_NAMES_HELP = """\
+merge NAME NAME…       all of these are the first
+split NAME SPELLING…   these spellings are somebody else
+rename NAME NEW        call it NEW
+retype NAME KIND       it is a person, organization, place, event or document
+hide NAME, show NAME   not in lists; in lists after all
+never NAME NAME        never one, whatever speaks for it
+undo                   take the last change back
+list                   all that was set by hand
+suggestions            what may be one, and why
+import FILE            TOML as exported, CSV with name,alias,kind, or a list: one entity a line, A; B; C
+export                 all that was set by hand
 """
 
 
@@ -67,11 +72,11 @@ def _entities(parser: argparse.ArgumentParser) -> None:
 
 def _naming(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="+", metavar="NAME", help="several words are one name")
-    parser.add_argument("--by", choices=("article", "source"), default="article", metavar="WHAT", help="article or source")
+    parser.add_argument("--by", choices=("article", "source"), default="article", help="a row for each")
 
 
 def _names(parser: argparse.ArgumentParser) -> None:
-    parser.epilog = NAMES_EPILOG
+    parser.epilog = _NAMES_HELP
     parser.add_argument("action", choices=NAMES_ACTIONS, metavar="ACTION", help=", ".join(NAMES_ACTIONS))
     parser.add_argument("names", nargs="*", metavar="NAME", help="a name or an id; one of several words in quotes")
     parser.add_argument("--called", default="", metavar="NAME", help="what the entity of a merge is called")
@@ -87,9 +92,35 @@ def _compare(parser: argparse.ArgumentParser) -> None:
 
 def _cite(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", nargs="?", metavar="ARTICLE[#N]", help="with #N the quotation of passage N")
-    parser.add_argument("--style", metavar="S", help="a citation style; `--style list` lists them")
+    parser.add_argument(
+        "--style", metavar="S", help="a citation style, or the path of a .csl file; `--style list` lists the styles"
+    )
+    parser.add_argument(
+        "--template",
+        metavar="TEXT",
+        help=r"the form of what is printed: {quote}, {source}, {date}, {citation} and other names; \n is a line break",
+    )
     parser.add_argument("--quote", metavar="TEXT", help="words that stand in the article, to be quoted")
     parser.add_argument("--copy", action="store_true", help="also copy it to the clipboard")
+
+
+def _verify(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("draft", type=Path, metavar="DRAFT", help=".md, .txt, .docx …; - is Markdown on standard input")
+
+
+def _clippings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", nargs="*", metavar="WORDS", help="words, tag:NAME, note:WORD; none: all of them")
+    forms = ("md", "csv", "jsonl", "text", "bibliography")
+    parser.add_argument("--export", choices=forms, metavar="FORM", help=f"take them away as {', '.join(forms)}")
+    parser.add_argument("--style", metavar="S", help="the citation style")
+    parser.add_argument("--add", metavar="ARTICLE#N", help="keep passage N")
+    parser.add_argument("--quote", metavar="TEXT", help="with --add: only these words of it")
+    parser.add_argument("--edit", type=int, metavar="ID", help="change --note, --tag or --place of a clipping")
+    parser.add_argument("--note", metavar="TEXT", help="with --add or --edit")
+    parser.add_argument("--tag", action="append", metavar="NAME", help="with --add or --edit; repeatable")
+    parser.add_argument("--place", type=int, metavar="N", help="with --edit: where in the order, from 1 on")
+    parser.add_argument("--remove", type=int, action="append", metavar="ID", help="remove a clipping; repeatable")
+    parser.add_argument("--undo", action="store_true", help="take the latest change back")
 
 
 def _index(parser: argparse.ArgumentParser) -> None:
@@ -110,8 +141,12 @@ def _doctor(parser: argparse.ArgumentParser) -> None:
 
 
 def _config(parser: argparse.ArgumentParser) -> None:
+    parts = ("path", "show", "check", "corpus")
+    parser.add_argument("part", nargs="?", choices=parts, default="show", metavar="PART", help=", ".join(parts))
     parser.add_argument(
-        "part", nargs="?", choices=("path", "show", "check"), default="show", metavar="PART", help="path, show or check"
+        "--write",
+        action="store_true",
+        help="with corpus: write what you set by hand into the corpus.toml beside the articles",
     )
 
 
@@ -126,6 +161,8 @@ VERBS: dict[str, Verb] = {
     "names": Verb("names set by hand: merged, split, renamed, hidden, with undo, import and export", _names),
     "compare": Verb("aligned sentences, shared and only-here", _compare),
     "cite": Verb("a citation, with the quotation of passage N", _cite),
+    "verify": Verb("every quotation of a draft checked against the articles", _verify),
+    "clippings": Verb("the words you keep with their citations: list, add, edit, export", _clippings, "query"),
     "index": Verb("build or refresh the index", _index),
     "doctor": Verb("what works here: terminal, clipboard route, index, readers", _doctor),
     "config": Verb("where settings, index and your own work lie, and what is in force", _config),

@@ -19,7 +19,7 @@ from csto_tui.entities.stems import is_cyrillic, nominative, script_of
 from csto_tui.model.article import ArticleId
 from csto_tui.model.entity import Alias, Entity, EntityId, EntityKind, UnresolvedMention
 
-__all__ = ["entity_of", "unique_ids"]
+__all__ = ["canonical_name", "entity_of", "slug_of", "unique_ids"]
 
 
 def entity_of(
@@ -40,11 +40,10 @@ def entity_of(
         key=lambda alias: (-alias.mentions, alias.form),
     )
     kind = mentions[0].kind
-    forms = [alias.form for alias in aliases]
-    name = min(aliases, key=lambda alias: _rank(alias, kind, known, forms)).form
+    name = canonical_name(aliases, kind, known)
     articles = len({mention.article_id for mention in mentions})
     return Entity(
-        EntityId(f"{kind}:{_slug(known or name, kind)}"),
+        EntityId(f"{kind}:{slug_of(known or name, kind)}"),
         kind,
         name,
         tuple(aliases),
@@ -52,6 +51,14 @@ def entity_of(
         articles,
         tuple(why),
     )
+
+
+def canonical_name(aliases: Sequence[Alias], kind: EntityKind, known: str = "") -> str:
+    """Return the spelling, of one at least, by which an entity goes: full, in the nominative, not shouted, most
+    used. `known` is its name in the gazetteers.
+    """
+    forms = [alias.form for alias in aliases]
+    return min(aliases, key=lambda alias: _rank(alias, kind, known, forms)).form
 
 
 def _rank(alias: Alias, kind: EntityKind, known: str, forms: Sequence[str]) -> tuple[bool, bool, bool, int, int, str]:
@@ -96,7 +103,12 @@ def _lifted_surname(name: PersonName) -> str:
     return nominative(name.surname)
 
 
-def _slug(name: str, kind: EntityKind) -> str:
+def slug_of(name: str, kind: EntityKind) -> str:
+    """Return a name as ids have it: a person's surname first, in Latin letters, the words joined by hyphens.
+
+    >>> slug_of("Александр Лукашенко", EntityKind.PERSON), slug_of("U.S. Congress", EntityKind.ORGANIZATION)
+    ('lukashenko-aleksandr', 'u-s-congress')
+    """
     if kind is EntityKind.PERSON:
         parts = person_name(name)
         given = map(listed_given, parts.given) if is_cyrillic(name) else parts.given

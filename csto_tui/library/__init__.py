@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from csto_tui.library.citing import Citing
 from csto_tui.library.comparing import Comparing
+from csto_tui.library.deciding import Deciding
+from csto_tui.library.drafting import Drafting
+from csto_tui.library.naming import NamingTable
 from csto_tui.library.upkeep import Upkeep
 
 __all__ = ["Library"]
 
 
-class Library(Comparing, Citing, Upkeep):
+class Library(Comparing, Deciding, NamingTable, Drafting, Citing, Upkeep):
     """One corpus, opened."""

@@ -21,7 +21,7 @@ class Comparing(Overview):
 
     def __init__(self, *rooms: Any, **choices: Any) -> None:
         super().__init__(*rooms, **choices)
-        self._prepared: Callable[[ArticleId, int], Prepared] = lru_cache(maxsize=64)(self._prepare)
+        self._prepared: Callable[[ArticleId, tuple[int, int]], Prepared] = lru_cache(maxsize=64)(self._prepare)
 
     def compare(self, article_ids: Sequence[ArticleId], *, every: bool = False) -> Comparison:
         """Set two or more articles side by side: strong pairs of sentences, or `every` candidate, and what they
@@ -29,7 +29,7 @@ class Comparing(Overview):
         """
         from csto_tui import compare as comparing  # late: a search needs none of it
 
-        return comparing.compare([self._prepared(one, self._store.generation()) for one in article_ids], every=every)
+        return comparing.compare([self._prepared(one, self._edition()) for one in article_ids], every=every)
 
     def anchored(self, text: str, article_ids: Sequence[ArticleId]) -> tuple[AnchoredSentence, ...]:
         """Return the sentences of the articles that a query lights, best first within each. Raises QueryError."""
@@ -37,10 +37,14 @@ class Comparing(Overview):
 
         tree, _ = self.understand(text)
         spans = {one: self._engine().hits(tree, one).spans for one in article_ids}
-        return comparing.anchored([self._prepared(one, self._store.generation()) for one in article_ids], spans)
+        return comparing.anchored([self._prepared(one, self._edition()) for one in article_ids], spans)
 
-    def _prepare(self, article_id: ArticleId, generation: int) -> Prepared:
+    def _edition(self) -> tuple[int, int]:
+        """Return another pair whenever articles or names have changed."""
+        return self._store.generation(), self._names().version
+
+    def _prepare(self, article_id: ArticleId, edition: tuple[int, int]) -> Prepared:
         from csto_tui import compare as comparing  # late: a search needs none of it
 
         names = {entity.id: entity.name for entity in self._names().entities}
-        return comparing.prepare(self._store.article(article_id), self._store.mentions(None, article_id), names=names)
+        return comparing.prepare(self._store.article(article_id), self.mentions(None, article_id), names=names)

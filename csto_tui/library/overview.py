@@ -4,6 +4,7 @@ what can be typed next. Nothing here searches by itself.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal
@@ -14,7 +15,7 @@ from csto_tui.model.entity import EntityKind
 from csto_tui.model.query import Prefix, Sort
 from csto_tui.model.results import Dispersion, Facet, FacetValue, Tally
 from csto_tui.queries.complete import completed
-from csto_tui.queries.facets import card_facets
+from csto_tui.queries.facets import asked_values, card_facets
 from csto_tui.queries.ordering import ordered
 from csto_tui.text.normalize import fold
 from csto_tui.text.spread import spread
@@ -38,10 +39,11 @@ class Overview(Searching):
         """
         found, cards = self._found(text), self._cards_by_id()
         ids = [one for one in found if one in cards]
-        return (*card_facets(cards[one] for one in ids), *self._name_facets(ids))
+        facets = (*card_facets(cards[one] for one in ids), *self._name_facets(ids))
+        return tuple(_with_asked(facet, asked_values(text)) for facet in facets)
 
     def _name_facets(self, ids: Sequence[ArticleId]) -> tuple[Facet, ...]:
-        counts = Counter(entity_id for tally in self._store.entity_counts(ids) for entity_id in tally)
+        counts = Counter(entity_id for tally in self.entity_counts(ids) for entity_id in tally)
         groups: dict[str, list[FacetValue]] = {field: [] for field in _KINDS}
         fields = {kind: field for field, kind in _KINDS.items()}
         for entity in self.entities():
@@ -94,6 +96,27 @@ class Overview(Searching):
         """Return a query with its last piece completed: a field, a value, a name, a word of the corpus."""
         return completed(text, self._values)
 
+    def remember(self, text: str, at: dt.datetime) -> None:
+        """Put a query first in the corpus's history."""
+        self.work.remember_query(self.name, text, at)
+
+    def history(self, limit: int = 100) -> tuple[str, ...]:
+        """Return the queries asked of this corpus, newest first."""
+        return tuple(past.text for past in self.work.queries(self.name, limit))
+
+    def named_queries(self) -> tuple[tuple[str, str], ...]:
+        """Return the saved queries as pairs of name and query, by name. Raises SettingsError."""
+        return self.work.named.all()
+
+    def save_query(self, name: str, text: str) -> None:
+        """Save a query under a name. Raises QueryError for one that cannot be understood, UsageError, StoreError."""
+        self.understand(text)
+        self.work.named.save(name, text)
+
+    def drop_query(self, name: str) -> None:
+        """Forget a saved query. Raises StoreError."""
+        self.work.named.drop(name)
+
     def _values(self, field: str, typed: str) -> Sequence[str]:
         wanted = fold(typed) if typed else ""
         if field in (*_KINDS, "entity"):
@@ -111,6 +134,13 @@ class Overview(Searching):
 
     def _cards_by_id(self) -> Mapping[ArticleId, ArticleCard]:
         return {card.id: card for card in self._store.cards()}
+
+
+def _with_asked(facet: Facet, asked: Sequence[FacetValue]) -> Facet:
+    """Return a facet with the values that the query names and that no article has, so that they can be taken back."""
+    known = {value.value.casefold() for value in facet.values}
+    gone = (one for one in asked if one.field == facet.field and one.value.casefold() not in known)
+    return Facet(facet.field, (*facet.values, *gone))
 
 
 def _label(card: ArticleCard, by: By) -> str:

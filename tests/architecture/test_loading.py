@@ -43,6 +43,8 @@ VERBS = {
     "kwic": "minsk",
     "entities": "",
     "mentions": "Novak",
+    "naming": "Novak",
+    "names": "list",
     "compare": "{a} {b}",
     "cite": "{a}#1",
     "index": "",

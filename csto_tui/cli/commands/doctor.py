@@ -14,6 +14,7 @@ from csto_tui.cli.lines import Line, quiet
 from csto_tui.cli.output import Output
 from csto_tui.cli.streams import at_terminal
 from csto_tui.clipboard import Route
+from csto_tui.corpus.extras import EXTRAS, is_installed
 from csto_tui.corpus.readers import READERS
 from csto_tui.errors import ClipboardError, CstoError
 from csto_tui.text.wording import counted
@@ -42,7 +43,7 @@ def run(call: Call, output: Output) -> int:
     if part in (None, "clipboard"):
         findings += _clipboard(call)
     if part is None:
-        findings += [*_program(), _screen(call), _readers()]
+        findings += [*_program(), _screen(call), *_readers()]
     if part in (None, "index"):
         findings.append(_index(call))
     output.items(findings, _COLUMNS, record=asdict, lines=_lines)
@@ -88,8 +89,11 @@ def _screen(call: Call) -> _Finding:
     return _Finding("terminal", "screen", is_terminal and term not in ("", "dumb"), detail)
 
 
-def _readers() -> _Finding:
-    return _Finding("readers", "built in", True, " ".join(sorted(READERS)))
+def _readers() -> Iterator[_Finding]:
+    yield _Finding("readers", "built in", True, " ".join(sorted(READERS)))
+    for extra, package in EXTRAS.items():
+        works = is_installed(package)
+        yield _Finding("readers", extra, works, f"with {package}" if works else f"pip install 'csto-tui[{extra}]'")
 
 
 def _index(call: Call) -> _Finding:

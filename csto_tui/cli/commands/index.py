@@ -12,7 +12,7 @@ from csto_tui.text.wording import counted
 
 __all__ = ["run"]
 
-_COLUMNS = ("corpus", "location", "articles", "files", "skipped", "remarks", "duplicates")
+_COLUMNS = ("corpus", "location", "articles", "files", "skipped", "remarks", "duplicates", "near_duplicates")
 
 
 def run(call: Call, output: Output) -> int:
@@ -27,6 +27,9 @@ def run(call: Call, output: Output) -> int:
             "skipped": [{"path": path, "reason": reason} for path, reason in report.skipped],
             "remarks": [{"path": path, "remark": remark} for path, remark in report.remarks],
             "duplicates": [list(group) for group in report.duplicates],
+            "near_duplicates": [
+                {"articles": list(group.articles), "similarity": group.similarity} for group in report.near_duplicates
+            ],
         }
     output.items([record], _COLUMNS, record=lambda one: one, lines=_lines)
     return 0 if record["articles"] else 1
@@ -42,3 +45,5 @@ def _lines(record: dict[str, Any]) -> Iterator[Line]:
         yield f"  {one['path']}: {one['remark']}"
     for group in record["duplicates"]:
         yield f"  the same to the byte: {', '.join(group)}"
+    for group in record["near_duplicates"]:
+        yield f"  much the same text ({group['similarity']:.2f}): {', '.join(group['articles'])}"
