@@ -1,6 +1,7 @@
-"""People, organizations and places: recognised by rules, resolved across spellings and scripts.
+"""People, organizations, places, events and documents: recognised by rules, resolved across spellings and scripts.
 
-The face of the room. Nothing here reads an article from disk or keeps a result.
+The face of the room, but for what few starts need (`recognizers`, `roles`, `suggest`, `hand`): that is imported from
+its own module. Nothing here reads an article from disk or keeps a result.
 """
 
 from csto_tui.entities.compare_names import same_name

@@ -7,13 +7,12 @@ Nothing here looks beyond the two names.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from csto_tui.entities.lexicon import given_name, organization_of, place_of, section
+from csto_tui.entities.lexicon import given_name, organization_of, place_of
 from csto_tui.entities.organization_names import same_organization
-from csto_tui.entities.patronymics import looks_like_patronymic
+from csto_tui.entities.person_names import PersonName, person_name
 from csto_tui.entities.romanize import romanized, sounds
 from csto_tui.entities.sound_distance import distance
 from csto_tui.entities.stems import is_cyrillic, nominative, stem
@@ -31,69 +30,15 @@ __all__ = [
     "same_name",
     "same_people",
     "same_surname",
+    "surely_same",
 ]
 
-_PARTICLES = frozenset("al el bin ibn ben de der den van von du da di la le dos af".split())
 _FEMININE = re.compile(r"(?:(?:ov|ev|in|yn)a|skaya|skaia|skaja|cka|ska|skaa|aya|aia)$")
-_SPLIT = re.compile(r"[\s\-‐‑·•]+")
-_TITLES = frozenset("mr mrs ms dr prof sir president jr sr".split())
 _BUDGETS = {4: 0.08, 5: 0.12}
 _BUDGET, _BARE_BUDGET = 0.16, 0.08
+_LONG = 8
+_INSTRUMENTAL = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])(?:ом|ем)$")
 _BALTIC = re.compile(r"(?<=...)(?:[aui]s|s)$")
-
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """A person's name in parts, each as it is written, folded to no case."""
-
-    given: tuple[str, ...]
-    """Given names, patronymics and initials, in order."""
-    surname: str
-    is_east_asian: bool = False
-    """The surname stood first and the rest is to be compared strictly."""
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """All the parts, surname last."""
-        return (*self.given, self.surname)
-
-
-@lru_cache(maxsize=50_000)
-def person_name(form: str) -> PersonName:
-    """Take a person's name apart.
-
-    A surname stands last, or first before a comma, in capitals, before a patronymic, or in East Asia.
-
-    >>> person_name("Putin, Vladimir").surname, person_name("Kim Jong-un").given
-    ('putin', ('jong', 'un'))
-    """
-    before, comma, after = form.partition(",")
-    words = [w for w in _SPLIT.split((after + " " + before if comma else form).replace(".", ". ")) if w.strip(".'’")]
-    words = [w.strip(".'’\"()") for w in words]
-    words = [w for w in words if w and fold(w) not in _TITLES] or words
-    kept = [w for w in words if fold(w) not in _PARTICLES] or words
-    if not kept:
-        return PersonName((), fold(form))
-    folded = [w.casefold() for w in kept]
-    if len(folded) == 1 or comma:
-        return PersonName(tuple(folded[:-1]), folded[-1])
-    if romanized(folded[0]) in section("family-first") and 2 <= len(folded) <= 3 and given_name(folded[-1]) is None:
-        return PersonName(tuple(folded[1:]), folded[0], is_east_asian=True)
-    if _has_surname_first(kept):
-        return PersonName(tuple(folded[1:]), folded[0])
-    return PersonName(tuple(folded[:-1]), folded[-1])
-
-
-def _has_surname_first(words: list[str]) -> bool:
-    first_is_shouted = (
-        len(words[0]) > 2 and words[0].isupper() and not any(len(w) > 1 and w.isupper() for w in words[1:])
-    )
-    last_is_given = given_name(words[-1]) is not None and given_name(words[0]) is None
-    return (
-        first_is_shouted
-        or last_is_given
-        or (len(words) == 3 and looks_like_patronymic(words[2]) and not looks_like_patronymic(words[1]))
-    )
 
 
 def same_name(a: str, b: str, kind: EntityKind) -> bool:
@@ -138,6 +83,19 @@ def same_people(a: PersonName, b: PersonName) -> bool:
     return _is_turned_round(a, b) or _is_turned_round(b, a)
 
 
+def surely_same(a: PersonName, b: PersonName) -> bool:
+    """Tell whether two full names are so near that they may be joined without asking: stricter than `same_people`.
+
+    >>> surely_same(person_name("Nikolay Bordyuja"), person_name("Nikolai Bordyuzha"))
+    True
+    >>> surely_same(person_name("Jimmy Carter"), person_name("James Gorter"))
+    False
+    """
+    return same_people(a, b) and (
+        a.surname == b.surname or _is_sure(a.surname, b.surname) or _is_turned_round(a, b) or _is_turned_round(b, a)
+    )
+
+
 def _is_turned_round(a: PersonName, b: PersonName) -> bool:
     turned = tuple(map(sounds, (a.surname, *a.given)))
     return turned == tuple(map(sounds, b.words)) and not all(map(given_name, a.words))
@@ -158,8 +116,7 @@ def _readings(surname: str) -> tuple[str, ...]:
     plain = sounds(surname)
     if not is_cyrillic(surname):
         return (plain,)
-    lifted = sounds(nominative(surname))
-    return (plain,) if lifted == plain else (lifted, plain)
+    return tuple(dict.fromkeys((sounds(nominative(surname)), plain, sounds(_INSTRUMENTAL.sub("", surname)))))
 
 
 def _is_near(a: str, b: str) -> bool:
@@ -175,11 +132,27 @@ def _is_near(a: str, b: str) -> bool:
 @lru_cache(maxsize=200_000)
 def _is_same_bare(a: str, b: str) -> bool:
     """Tell whether two surnames are spellings of one when no given name helps: Reagan is not Regan."""
+    is_doubtful = given_name(a) is not None or given_name(b) is not None
     for x, y in product(_readings(a), _readings(b)):
         limit = _BARE_BUDGET * min(len(x), len(y))
-        if x == y or (min(len(x), len(y)) >= 6 and distance(x, y, limit) <= limit):
+        if x == y:
+            return True
+        if not is_doubtful and min(len(x), len(y)) >= 6 and distance(x, y, limit) <= limit and _is_sure(a, b):
             return True
     return False
+
+
+@lru_cache(maxsize=200_000)
+def _is_sure(a: str, b: str) -> bool:
+    """Tell whether two surnames that are near need no reader to join them: Berger is not Burger, nor Wilson Wallison.
+
+    Between two scripts or languages spellings differ much; within plain Latin only by the last vowel, a `j`, or a slip
+    far inside a long name.
+    """
+    if not (a.isascii() and b.isascii()):
+        return True
+    x, y = (sounds(surname).replace("J", "Z") for surname in (a, b))
+    return x.rstrip("aou") == y.rstrip("aou") or (min(len(x), len(y)) >= _LONG and x[:3] == y[:3])
 
 
 def _without_baltic_endings(a: PersonName, b: PersonName) -> tuple[PersonName, PersonName]:
@@ -206,7 +179,7 @@ def _given_agree(a: PersonName, b: PersonName) -> bool:
         return all(same_given(x, y) for x, y in zip(shorter, longer, strict=True))
     if not same_given(shorter[0], longer[0]):
         rest = longer[1:]  # a first name that is not used: “Boris Johnson”
-        return len(shorter[0]) > 1 and any(same_given(shorter[0], other) for other in rest)
+        return len(shorter[0]) > 1 and any(len(other) > 1 and same_given(shorter[0], other) for other in rest)
     if len(longer) > len(shorter) + 2:
         return False
     if len(shorter) > 1 and {len(shorter[1]), len(longer[1])} == {1}:

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 
 from csto_tui.model.entity import EntityKind
 
-__all__ = ["Finding"]
+__all__ = ["Finding", "Proposal"]
+
+Proposal = tuple[int, int, EntityKind]
+"""What a model holds to be a name: start and end in the text it was given, half-open, and the kind."""
+_GUESSES = ("“", "speech", "two names", "acronym", "model")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +23,8 @@ class Finding:
     end: int
     kind: EntityKind
     note: str
+
+    @property
+    def is_guess(self) -> bool:
+        """Tell whether a rule that often errs found the name, so that other evidence may overrule it."""
+        return self.note.startswith(_GUESSES)

@@ -5,6 +5,7 @@ Nothing here reads a corpus.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -18,8 +19,11 @@ __all__ = [
     "Name",
     "demonyms",
     "given_name",
+    "is_city",
+    "is_country",
     "is_listed",
     "keys_of",
+    "known_as",
     "known_names",
     "listed_given",
     "organization_of",
@@ -28,7 +32,14 @@ __all__ = [
 ]
 
 _FOLDER = Path(__file__).parent / "gazetteers"
-_PLACES = ("countries.txt", "regions.txt", "cities.txt")
+_FILES = (
+    (EntityKind.PLACE, "countries.txt"),
+    (EntityKind.PLACE, "regions.txt"),
+    (EntityKind.PLACE, "cities.txt"),
+    (EntityKind.ORGANIZATION, "organizations.txt"),
+    (EntityKind.EVENT, "events.txt"),
+    (EntityKind.DOCUMENT, "documents.txt"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +60,12 @@ def _lines(file: str) -> Iterator[str]:
 
 
 def _entries() -> Iterator[Name]:
-    for kind, files in ((EntityKind.PLACE, _PLACES), (EntityKind.ORGANIZATION, ("organizations.txt",))):
-        for file in files:
-            for line in _lines(file):
-                forms = [form.strip() for form in line.partition("|")[0].lstrip("~").split(";")]
-                for form in forms:
-                    for keys in _both_keys(form):
-                        yield Name(keys, kind, forms[0], form)
+    for kind, file in _FILES:
+        for line in _lines(file):
+            forms = [form.strip() for form in line.partition("|")[0].lstrip("~").split(";")]
+            for form in forms:
+                for keys in _both_keys(form):
+                    yield Name(keys, kind, forms[0], form)
 
 
 def _both_keys(form: str) -> tuple[tuple[str, ...], ...]:
@@ -113,9 +123,18 @@ def given_name(word: str) -> tuple[str, frozenset[int]] | None:
     return _given_names().get(stem(word))
 
 
+def known_as(form: str, kind: EntityKind) -> str | None:
+    """Return the canonical name that the gazetteers have for a form of one kind, in any of its cases, or None.
+
+    >>> known_as("Второй мировой войне", EntityKind.EVENT), known_as("Warsaw Pact", EntityKind.DOCUMENT)
+    ('World War II', 'Warsaw Pact')
+    """
+    return _canonical().get((kind, keys_of(form)))
+
+
 @cache
-def _canonical(kind: EntityKind) -> dict[tuple[str, ...], str]:
-    return {name.keys: name.canonical for name in _entries() if name.kind is kind}
+def _canonical() -> dict[tuple[EntityKind, tuple[str, ...]], str]:
+    return {(name.kind, name.keys): name.canonical for names in known_names().values() for name in names}
 
 
 def place_of(form: str) -> str | None:
@@ -125,7 +144,22 @@ def place_of(form: str) -> str | None:
     >>> place_of("Белоруссии"), place_of("the Hague"), place_of("Atlantis")
     ('Belarus', 'The Hague', None)
     """
-    return _canonical(EntityKind.PLACE).get(keys_of(form))
+    return known_as(form, EntityKind.PLACE)
+
+
+@cache
+def _canonical_in(file: str) -> frozenset[str]:
+    return frozenset(re.split(r"[;|]", line)[0].strip() for line in _lines(file))
+
+
+def is_city(canonical: str) -> bool:
+    """Tell whether the canonical name of a place is a city's."""
+    return canonical in _canonical_in("cities.txt")
+
+
+def is_country(canonical: str) -> bool:
+    """Tell whether the canonical name of a place is a country's."""
+    return canonical in _canonical_in("countries.txt")
 
 
 @cache
@@ -142,7 +176,7 @@ def organization_of(form: str) -> str | None:
     >>> organization_of("ОДКБ"), organization_of("Initech")
     ('Collective Security Treaty Organization', None)
     """
-    return _canonical(EntityKind.ORGANIZATION).get(keys_of(form))
+    return known_as(form, EntityKind.ORGANIZATION)
 
 
 @cache

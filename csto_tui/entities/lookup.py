@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from csto_tui.entities.compare_names import same_surname
+from csto_tui.entities.patronymics import is_address
 from csto_tui.model.entity import Entity, EntityKind
 from csto_tui.text.normalize import tokens
 
@@ -17,7 +18,8 @@ def matching(entities: Sequence[Entity], name: str, kind: EntityKind | None = No
     """Return the entities (of one kind) with an alias that has every word of `name`, in any order, or begins
     with its letters.
 
-    Best first: a whole alias, then whole words, then beginnings of words; within each the most mentioned.
+    Best first: a whole alias, then whole words, then beginnings of words; within each those with a surname, then the
+    most mentioned.
     Only where there is none of these, words that sound alike, across scripts. An id matches itself alone. A
     name without a letter matches nothing.
     """
@@ -31,10 +33,13 @@ def matching(entities: Sequence[Entity], name: str, kind: EntityKind | None = No
     for rank_of in (_rank_by_letters, _rank_by_sound):
         ranked = [(min(ranks), entity) for entity in fitting if (ranks := [*_ranks(entity, wanted, rank_of)])]
         if ranked:
-            return tuple(
-                entity for _, entity in sorted(ranked, key=lambda pair: (pair[0], -pair[1].mentions, pair[1].id))
-            )
+            return tuple(entity for _, entity in sorted(ranked, key=_order))
     return ()
+
+
+def _order(ranked: tuple[int, Entity]) -> tuple[int, bool, int, str]:
+    rank, entity = ranked
+    return rank, is_address(entity.name), -entity.mentions, entity.id
 
 
 def _ranks(entity: Entity, wanted: list[str], rank_of: Callable[[list[str], list[str]], int | None]) -> Iterator[int]:

@@ -20,8 +20,6 @@ from csto_tui.model.entity import EntityKind
 __all__ = ["PassageNames", "propagated"]
 
 _Keys = tuple[str, ...]
-_WEAK = ("“", "speech", "two names", "acronym")
-_LONGEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def _kinds(passages: Sequence[PassageNames]) -> dict[_Keys, EntityKind]:
     votes: dict[_Keys, Counter[EntityKind]] = {}
     for passage in passages:
         for finding in passage.found:
-            weight = 1 if finding.note.startswith(_WEAK) else 4
+            weight = 1 if finding.is_guess else 4
             keys = _keys(passage, finding)
             votes.setdefault(keys, Counter())[finding.kind] += weight
             if finding.kind is EntityKind.PERSON and len(keys) > 1 and given_name(passage.words[finding.start].text):
@@ -112,7 +110,7 @@ def _carried(
     passage: PassageNames, known: dict[str, list[tuple[_Keys, EntityKind]]], kinds: dict[_Keys, EntityKind]
 ) -> PassageNames:
     words = passage.words
-    found = [replace(f, kind=kinds[_keys(passage, f)]) if f.note.startswith(_WEAK) else f for f in passage.found]
+    found = [replace(f, kind=kinds[_keys(passage, f)]) if f.is_guess else f for f in passage.found]
     taken = {index for finding in found for index in range(finding.start, finding.end)}
     index = 0
     while index < len(words):

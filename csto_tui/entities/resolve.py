@@ -6,20 +6,24 @@ nothing here guesses at places: they are one only where the gazetteers say so.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 from csto_tui.entities.grouping import Grouping
-from csto_tui.entities.lexicon import keys_of, place_of
+from csto_tui.entities.lexicon import keys_of, known_as
 from csto_tui.entities.naming import entity_of, unique_ids
 from csto_tui.entities.organization_names import organization_words
 from csto_tui.entities.organizations import grouped_organizations
 from csto_tui.entities.persons import grouped_people
+from csto_tui.entities.stems import is_cyrillic
 from csto_tui.model.article import ArticleId
 from csto_tui.model.entity import Entity, EntityId, EntityKind, Mention, UnresolvedMention
 
 __all__ = ["Resolution", "resolve"]
+
+_YEAR = re.compile(r"^\d{4} ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +76,18 @@ def _labels(ordered: list[UnresolvedMention]) -> tuple[list[Hashable], dict[Hash
 
 
 def _grouped_by_name(inside: list[tuple[int, UnresolvedMention]], kind: EntityKind) -> Grouping:
+    """Group places, events and documents: by the gazetteers, and else by their words alone."""
     grouping = Grouping()
     for index, mention in inside:
-        known = place_of(mention.form) if kind is EntityKind.PLACE else None
+        form = _YEAR.sub("", mention.form) if kind is EntityKind.DOCUMENT else mention.form
+        known = known_as(form, kind)
         if known is not None:
-            grouping.put(
-                index,
-                ("known", known),
-                "" if mention.form == known else f"“{mention.form}” = “{known}”: gazetteer",
-            )
-        elif kind is EntityKind.PLACE:
-            grouping.put(index, keys_of(mention.form))
+            why = "" if mention.form == known else f"“{mention.form}” = “{known}”: gazetteer"
+            grouping.put(index, ("known", known), why)
+        elif kind is EntityKind.PLACE or (is_cyrillic(form) and not form[-1].isdigit()):
+            grouping.put(index, keys_of(form))
         else:
-            grouping.put(index, organization_words(mention.form))
+            grouping.put(index, organization_words(form))
     return grouping
 
 

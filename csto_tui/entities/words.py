@@ -9,17 +9,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from csto_tui.entities.lexicon import known_names
+from csto_tui.entities.lexicon import given_name, known_names, section
 from csto_tui.entities.stems import stem
 from csto_tui.model.span import Span
 from csto_tui.text.segment import sentences
 
-__all__ = ["Word", "is_joined", "runs", "words_of"]
+__all__ = ["Word", "is_joined", "is_minor", "runs", "words_of"]
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]\w*(?:[-‐‑'’ʼ&/][^\W_]\w*)*")
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 _ARTICLE = re.compile(r"(?:al|el|ad|as|an|ul)-(?=.)")
 _HYPHEN = re.compile(r"[-‐‑/]")
+_COMPOUND = re.compile(
+    r"based|backed|born|brokered|controlled|funded|held|led|listed|made|owned|run|sponsored|style|trained"
+)
 _QUOTES = "“«\"„‘'"
 _ABBREVIATED = frozenset("mr mrs ms dr st prof gen sen rep gov col lt sgt maj capt adm rev jr mt".split())
 
@@ -91,6 +94,8 @@ def _cut(word: str, start: int) -> list[tuple[int, int]]:
     marks = list(_HYPHEN.finditer(word))
     if not marks or _is_known(word):
         return [(start, start + len(word))]
+    if _COMPOUND.fullmatch(word, marks[-1].end()):
+        return [*_cut(word[: marks[-1].start()], start), (start + marks[-1].end(), start + len(word))]
     parts = _HYPHEN.split(word)
     if not all(part and (_is_known(part) or not part[0].isupper()) for part in parts) or not _is_known(parts[0]):
         return [(start, start + len(word))]
@@ -107,12 +112,14 @@ def _is_known(word: str) -> bool:
 
 
 def is_joined(word: Word) -> bool:
-    """Tell whether the next word may belong to the same name: one space, or the stop of an initial or a title
-    between.
+    """Tell whether the next word may belong to the same name: one space, an ampersand, or the stop of an initial or
+    a title between.
     """
     if word.is_possessive:
         return False
     gap = word.gap
+    if gap == " & ":
+        return word.is_capital
     if gap.isspace():
         return "\n\n" not in gap
     is_short = len(word.text) == 1 or word.low in _ABBREVIATED
@@ -133,3 +140,12 @@ def runs(words: Sequence[Word]) -> list[tuple[int, int]]:
         index += 1
         found.append((start, index))
     return found
+
+
+def is_minor(word: Word) -> bool:
+    """Tell whether a capitalised word is no name by itself: a common word, or -ing, -ed, -ly at the start of
+    a sentence.
+    """
+    if word.low in section("common"):
+        return not (word.is_acronym or word.is_initial)
+    return word.is_first and word.low.endswith(("ing", "ed", "ly")) and given_name(word.text) is None
