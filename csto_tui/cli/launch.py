@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import difflib
 import gc
 from collections.abc import Mapping
@@ -15,6 +14,8 @@ from csto_tui.errors import UsageError
 
 __all__ = ["launch"]
 
+_OTHERWISE = "`csto-tui --help` lists the verbs; -c NAME opens a corpus of your settings"
+
 
 def launch(request: Request, environ: Mapping[str, str]) -> int:
     """Open the explorer on the corpus of a request and return its exit code. Raises CstoError before it starts."""
@@ -24,16 +25,11 @@ def launch(request: Request, environ: Mapping[str, str]) -> int:
         return 2
     gc.disable()  # until the first article is on the screen, when the explorer puts it on again
     # Late: where there is no terminal, the refusal comes at once.
-    from csto_tui.bootstrap import Opened, open_corpus
-    from csto_tui.cli.call import call_of
+    from csto_tui.cli.call import call_of, open_call
     from csto_tui.tui.app import run_explorer
 
     call = call_of(request, environ)
-
-    def opened() -> Opened:
-        return open_corpus(request.roots, call.settings, call.places, today=dt.date.today())
-
-    return run_explorer(opened, call.settings, environ, copy_file=call.copy_file)
+    return run_explorer(lambda: open_call(call), call.settings, environ, copy_file=call.copy_file)
 
 
 def _check_paths(request: Request) -> None:
@@ -41,5 +37,5 @@ def _check_paths(request: Request) -> None:
     for path in request.words.paths:
         if not path.expanduser().exists():
             nearest = difflib.get_close_matches(str(path), VERBS, 1)
-            hint = f"did you mean `csto-tui {nearest[0]}`?" if nearest else "`csto-tui --help` lists the verbs"
+            hint = f"did you mean `csto-tui {nearest[0]}`?" if nearest else _OTHERWISE
             raise UsageError(f"“{path}” is neither a verb nor a file or folder", hint=hint, where="command line")

@@ -18,6 +18,8 @@ __all__ = ["FORMATS", "VERBS", "Request", "parse_words", "wants_json"]
 T = TypeVar("T")
 
 FORMATS = ("text", "json", "jsonl", "csv", "tsv", "md")
+_CORPUS = "a folder or file, or a corpus of your settings by its name; repeatable"
+_MAP = "columns of tables: title=Headline,text=Body; remembered for this corpus, '' forgets it"
 _EPILOG = """\
 ARTICLE is an id, a unique beginning of it, a path, or title:words.
 A folder named like a verb is opened as ./search; -- ends the options.
@@ -41,6 +43,8 @@ class Request:
     color: str | None
     private: bool | None
     config: Path | None
+    map: str | None
+    """Which column of a table holds what, as typed."""
     words: Any
     """The verb's own arguments, by name."""
 
@@ -101,6 +105,7 @@ def parse_words(argv: Sequence[str]) -> Request:
         color=found.color,
         private=found.private or None,
         config=found.config,
+        map=found.map,
         words=found,
     )
 
@@ -173,7 +178,8 @@ def _parser(verb: str) -> _Parser:
         parser = _Parser(prog="csto-tui", usage=_usage(), description=_verbs(), epilog=_EPILOG)
         parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=argparse.SUPPRESS)
     add = parser.add_argument
-    add("-c", "--corpus", type=Path, action="append", default=[], metavar="PATH", help="a folder or file; repeatable")
+    add("-c", "--corpus", type=Path, action="append", default=[], metavar="PATH", help=_CORPUS)
+    add("--map", metavar="NAME=COLUMN,…", help=_MAP)
     add("--format", choices=FORMATS, default="text", metavar="FORM", help=", ".join(FORMATS))
     add("--json", action="store_true", help="the same as --format jsonl: one object a line")
     add("--limit", type=int, metavar="N", help="at most N; 0 means all")

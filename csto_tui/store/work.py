@@ -1,4 +1,4 @@
-"""The user's own work: queries, marks and copied texts, apart from the index.
+"""The user's own work: queries, marks, copied texts and clippings, apart from the index.
 
 Nothing here is ever deleted to get going again: what cannot be read is moved aside.
 """
@@ -15,7 +15,9 @@ from typing import TypeVar
 
 from csto_tui.errors import StoreError
 from csto_tui.model.article import ArticleId
+from csto_tui.store.clippings import CLIPPING_TABLES, ClippingTray
 from csto_tui.store.connections import Connections, StoreDamaged
+from csto_tui.store.named import NamedQueries
 from csto_tui.store.rows import decoded, encoded
 from csto_tui.store.schema import found_version
 
@@ -31,6 +33,7 @@ _STEPS: tuple[tuple[str, ...], ...] = (
         "(corpus BLOB, letter BLOB, article_id BLOB, passage INTEGER, at TEXT, PRIMARY KEY (corpus, letter))",
         "CREATE TABLE copied_text (turn INTEGER PRIMARY KEY, text BLOB, at TEXT)",
     ),
+    CLIPPING_TABLES,
 )
 """What each schema version adds to the one before it, the first to nothing. Steps are only ever appended."""
 
@@ -77,6 +80,11 @@ class UserWork:
         self.notice = ""
         """What was found wrong and done about it, in one line; empty when all is well."""
         self._connections = self._open(path)
+        self.tray = ClippingTray(self._connections)
+        """The clippings."""
+        kept = self._connections.path
+        self.named = NamedQueries(kept.with_name("queries.toml") if kept else None)
+        """The saved queries."""
 
     @property
     def is_kept(self) -> bool:
@@ -164,7 +172,7 @@ class UserWork:
                 self.notice = f"{error.message}; moved aside to {_moved_aside(path).name}, and a new one begun"
                 return _prepared(path)
         except (StoreError, OSError) as error:
-            self.notice = f"{error}; history, marks and copied texts are kept in memory for this session"
+            self.notice = f"{error}; history, marks, copied texts and clippings are kept in memory for this session"
             return _prepared(None)
 
 

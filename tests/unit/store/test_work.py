@@ -162,7 +162,7 @@ def test_a_backup_is_made_before_the_schema_changes(tmp_path: Path, monkeypatch:
         work = UserWork(path)
         assert (work.notice, work.queries("seeds")) == ("", (PastQuery("karzai", NOON),))
         work.close()
-    backup = tmp_path / "work.sqlite3.schema-1"
+    backup = tmp_path / f"work.sqlite3.schema-{len(steps) - 1}"
     old = UserWork(backup)
     assert (old.notice, old.queries("seeds")) == ("", (PastQuery("karzai", NOON),))
     old.close()
