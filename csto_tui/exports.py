@@ -94,11 +94,13 @@ def rendered(table: Table, form: str) -> str:
         case _:
             sign = "\t" if form == "tsv" else ","
             rows = (separated_row(row_of(row, columns), sign) for row in table.rows)
-            return _commented(head) + separated_row(columns, sign) + "".join(rows)
+            return _commented(head, sign) + separated_row(columns, sign) + "".join(rows)
 
 
-def _commented(head: Sequence[tuple[str, str]]) -> str:
-    return "".join(f"# {one_line(name)}: {one_line(value)}\n" for name, value in head)
+def _commented(head: Sequence[tuple[str, str]], sign: str = "") -> str:
+    """Return the head as lines, in a table each as one cell: no comma in a query opens another one."""
+    lines = (f"# {one_line(name)}: {one_line(value)}" for name, value in head)
+    return "".join(separated_row([line], sign) if sign else f"{line}\n" for line in lines)
 
 
 def _json(value: object) -> str:

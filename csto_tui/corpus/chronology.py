@@ -83,21 +83,13 @@ def years_ago(text: str, passages: Sequence[Span]) -> Reckoned | None:
         for match in _AGO.finditer(text, passage.start, passage.end):
             years = _years(match["number"], match["unit"])
             date = next(find_dates(text, match.end(), min(passage.end, match.end() + 40)), None)
-            if (
-                match["hedge"]
-                or not years
-                or date is None
-                or date.year is None
-                or date.span.start > match.end() + 2
-            ):
+            if match["hedge"] or not years or date is None or date.year is None or date.span.start > match.end() + 2:
                 continue
             year = date.year + years
             if year <= _LAST_YEAR_EVER and not _is_overtaken(text, passages, year):
                 reckoned = Edtf(f"{year:04}-{date.month:02}")
                 sentence = _sentence(text, passage, match.start())
-                found[reckoned.text] = Reckoned(
-                    reckoned, (sentence,), f"“{match['ago']}” is counted from this day."
-                )
+                found[reckoned.text] = Reckoned(reckoned, (sentence,), f"“{match['ago']}” is counted from this day.")
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -160,9 +152,7 @@ def bracketed_day(text: str, passages: Sequence[Span]) -> Reckoned | None:
     if month != first // 31 + 1:
         return None
     precise = f"-{last % 31 + 1:02}" if first - last == 1 else ""
-    note = (
-        "It tells of the earlier day as past and of the later one as still to come; no line states the year."
-    )
+    note = "It tells of the earlier day as past and of the later one as still to come; no line states the year."
     return Reckoned(Edtf(f"XXXX-{month:02}{precise}"), tuple(sorted({past[last], coming[first]})), note)
 
 

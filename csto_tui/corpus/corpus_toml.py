@@ -32,7 +32,7 @@ from csto_tui.model.article import Article, Known, Status
 from csto_tui.model.edtf import Edtf
 from csto_tui.text.clean import clean, clean_line
 
-__all__ = ["CorpusNotes", "FieldNote", "apply", "read_file", "read_notes"]
+__all__ = ["CorpusNotes", "FieldNote", "apply", "read_content", "read_file", "read_notes"]
 
 T = TypeVar("T")
 _SIZE_LIMIT = 4 * 1024 * 1024
@@ -85,7 +85,12 @@ def read_file(path: Path) -> CorpusNotes:
         raise SettingsError(
             f"cannot read {path.name}: {error.strerror}", hint=hint, where=clean_line(str(path))
         ) from error
-    return _Reading(clean_line(str(path)), content).notes()
+    return read_content(content, str(path))
+
+
+def read_content(content: bytes, where: str) -> CorpusNotes:
+    """Return what bytes in the form of `corpus.toml` say; `where` is how errors call them. Raises SettingsError."""
+    return _Reading(clean_line(where), content).notes()
 
 
 def apply(article: Article, notes: CorpusNotes, *, prefix: str = "") -> Article:
@@ -95,7 +100,8 @@ def apply(article: Article, notes: CorpusNotes, *, prefix: str = "") -> Article:
     path below the root. Notes may name the article's id in place of the path.
     """
     by_path = notes.articles.get(article.path.removeprefix(prefix), ())
-    for note in (*by_path, *notes.articles.get(article.id, ())):
+    by_id = notes.articles.get(article.id.removeprefix(prefix), ()) if article.id != article.path else ()
+    for note in (*by_path, *by_id):
         known: Known[Any] = getattr(article, note.field)
         changed: dict[str, Any] = {note.field: _set(known, _value(note), note)}
         article = replace(article, **changed)
@@ -133,9 +139,7 @@ class _Reading:
 
     def fail(self, message: str, line: int) -> NoReturn:
         where = f"{self.path}:{line}" if line else self.path
-        raise SettingsError(
-            f"corpus.toml: {message}", hint="Mend this line, or move the file away.", where=where
-        )
+        raise SettingsError(f"corpus.toml: {message}", hint="Mend this line, or move the file away.", where=where)
 
     def line_of(self, *keys: str) -> int:
         """Return the line on which the last of `keys` stands, looked for below the one before it; 0 when it
@@ -150,9 +154,7 @@ class _Reading:
 
     def warn(self, *keys: str) -> None:
         name = clean_line(keys[-1])
-        self.warnings.append(
-            f"{self.path}:{self.line_of(*keys)}: {name} is not a key that is known here; left aside."
-        )
+        self.warnings.append(f"{self.path}:{self.line_of(*keys)}: {name} is not a key that is known here; left aside.")
 
     def notes(self) -> CorpusNotes:
         for key in self.table:
@@ -163,9 +165,7 @@ class _Reading:
             if key != "name":
                 self.warn("corpus", key)
         articles = self._table(self.table.get("articles", {}), "articles")
-        by_path = {
-            clean(name): self._article(name, self._table(value, name)) for name, value in articles.items()
-        }
+        by_path = {clean(name): self._article(name, self._table(value, name)) for name, value in articles.items()}
         name = self._text(corpus["name"], "corpus", "name") if "name" in corpus else ""
         return CorpusNotes(name, by_path, self._columns(), tuple(self.warnings))
 
@@ -218,8 +218,4 @@ class _Reading:
         return self.fail(f"{clean_line(keys[-1])} is not a text", self.line_of(*keys))
 
     def _table(self, value: Any, key: str) -> dict[str, Any]:
-        return (
-            value
-            if isinstance(value, dict)
-            else self.fail(f"{clean_line(key)} is not a table", self.line_of(key))
-        )
+        return value if isinstance(value, dict) else self.fail(f"{clean_line(key)} is not a table", self.line_of(key))

@@ -21,9 +21,7 @@ _STOPPED = re.compile(
     r"|\s[–—-])\s"
 )
 _AGENCY_AFTER = re.compile(r"(?P<agency>[^\W\d_][\w /.-]{1,28}?)\.\s")
-_PLACE = re.compile(
-    r"[^\W\d_][^\W\d_'’.-]*(?:[-'’. /]{1,2}[^\W\d_]+\.?){0,5}(?:,\s[^\W\d_]+\.?(?:[ .][^\W\d_]+\.?)?)?"
-)
+_PLACE = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[-'’. /]{1,2}[^\W\d_]+\.?){0,5}(?:,\s[^\W\d_]+\.?(?:[ .][^\W\d_]+\.?)?)?")
 _AGENCY = re.compile(r"[^\W_][\w&./' -]{0,38}[\w.!]")
 _KNOWN = frozenset(
     (
@@ -98,11 +96,7 @@ def _stopped(head: str, match: re.Match[str]) -> Dateline | None:
     """Return a dateline such as “Minsk. 14 June. INTERFAX.RU – ”; the agency must be a known one."""
     lead = _lead(head, match.end("lead"))
     agency = match["agency"]
-    if (
-        lead is None
-        or not all(lead)
-        or not _KNOWN & {agency.casefold(), re.split(r"[.-]", agency.casefold())[0]}
-    ):
+    if lead is None or not all(lead) or not _KNOWN & {agency.casefold(), re.split(r"[.-]", agency.casefold())[0]}:
         return None
     return Dateline(Span(0, match.end() - 1), _ordinary(lead[0]), lead[1], agency)
 

@@ -17,14 +17,14 @@ __all__ = ["DateMention", "find_dates", "is_date_line", "rest_of_date_line"]
 
 _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _INITIALS = "".join(sorted({name[0] for name in MONTHS}))
-_YEAR = r"(?:,?\s(?:of\s|de\s|del\s)?(?P<{}>\d{{4}})(?!\w))?"
+_YEAR = r"(?:,?\s(?:of\s|de\s|del\s)?(?P<{}>\d{{4}})(?!\d))?"
 _DATE = re.compile(
     rf"(?<![\w./-])(?=[\d{_INITIALS}])(?:"
     r"(?P<iy>\d{4})(?P<isep>[-/.])(?P<im>\d\d)(?P=isep)(?P<id>\d\d)(?=T\d|(?!\w|[-/.]\d))"
     r"|(?P<ey>\d{4})[年년]\s?(?P<em>\d{1,2})[月월]\s?(?P<ed>\d{1,2})[日일]"
     r"|(?P<na>\d{1,2})(?P<nsep>[-/.])(?P<nb>\d{1,2})(?P=nsep)(?P<ny>\d{4})(?!\w|[-/.]\d)"
     rf"|(?P<dd>\d{{1,2}})(?:st|nd|rd|th|er|-?го|\.)?\s(?:of\s"
-    rf"|de\s)?(?P<dm>{_MONTH})(?!\w)\.?{_YEAR.format('dy')}"
+    rf"|de\s)?(?P<dm>{_MONTH})(?!\w)(?:/[^\W\d_]+)?\.?{_YEAR.format('dy')}"
     rf"|(?P<mm>{_MONTH})\.?\s(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?!\w|[-–/:.,]\d){_YEAR.format('my')}"
     rf"|(?P<om>{_MONTH})\.?,?\s(?:of\s|de\s|del\s)?(?P<oy>\d{{4}})(?!\w)"
     r")",
@@ -97,9 +97,7 @@ def _numeric(match: re.Match[str]) -> DateMention | None:
     dotted = match["nsep"] == "."
     if second > 12:
         return DateMention(span, first, second, year, is_dotted=dotted)
-    return DateMention(
-        span, second, first, year, is_ambiguous=first <= 12 and first != second, is_dotted=dotted
-    )
+    return DateMention(span, second, first, year, is_ambiguous=first <= 12 and first != second, is_dotted=dotted)
 
 
 def _worded(match: re.Match[str]) -> DateMention | None:
@@ -136,9 +134,7 @@ def rest_of_date_line(text: str) -> str | None:
     for mention in reversed(mentions):
         rest = f"{rest[: mention.span.start]} {rest[mention.span.end :]}"
     words = _WORD.findall(_TIME.sub(" ", rest))
-    return " ".join(
-        word for word in words if word.casefold() not in _LABELS and word.casefold() not in WEEKDAYS
-    )
+    return " ".join(word for word in words if word.casefold() not in _LABELS and word.casefold() not in WEEKDAYS)
 
 
 def is_date_line(text: str) -> bool:

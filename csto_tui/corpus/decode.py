@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from csto_tui.corpus.charset import guess
+from csto_tui.corpus.charset import Certainty, guess
 from csto_tui.errors import SourceError
 from csto_tui.text.clean import clean
 
@@ -30,30 +30,32 @@ class Decoded:
     """A source as text."""
 
     text: str
-    """In NFC, harmless, with `\\n` as the one line break."""
     encoding: str
     """A name that Python knows. Whatever is not a UTF is a guess."""
+    remarks: tuple[str, ...] = ()
+    """What a reader should know of it: that the encoding is a guess and not a certain one, that bytes were lost."""
 
 
 def decode(content: bytes) -> Decoded:
-    """Return the text of `content`; malformed pieces become U+FFFD. Raises SourceError for bytes that are no
-    text.
+    """Return the text of `content`, in NFC, harmless, with one kind of line break; malformed pieces become U+FFFD.
+
+    Raises SourceError for bytes that are no text.
 
     >>> decode("Мінск".encode("utf-8-sig"))
-    Decoded(text='Мінск', encoding='utf-8')
+    Decoded(text='Мінск', encoding='utf-8', remarks=())
     """
-    text, encoding = decode_raw(content)
-    return Decoded(tidy(text), encoding)
+    raw = decode_raw(content)
+    return replace(raw, text=tidy(raw.text))
 
 
-def decode_raw(content: bytes) -> tuple[str, str]:
-    """Return the text of `content` as it stands, and its encoding, for a format whose lines and quotation marks
-    must be read before the text is tidied. Raises SourceError for bytes that are no text.
+def decode_raw(content: bytes) -> Decoded:
+    """Return the text of `content` as it stands, for a format whose lines and quotation marks must be read before the
+    text is tidied. Raises SourceError for bytes that are no text.
     """
-    text, encoding = _text_of(content)
-    if sum(1 for _ in _BINARY.finditer(text)) * 20 > len(text):
+    found = _text_of(content)
+    if sum(1 for _ in _BINARY.finditer(found.text)) * 20 > len(found.text):
         raise SourceError("it looks like a binary file", hint="Only text can be read under this suffix.")
-    return text.removeprefix("\ufeff"), encoding
+    return replace(found, text=found.text.removeprefix("\ufeff"))
 
 
 def tidy(text: str) -> str:
@@ -68,22 +70,29 @@ def tidy(text: str) -> str:
     return clean(text)
 
 
-def _text_of(content: bytes) -> tuple[str, str]:
+def _text_of(content: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return content[len(mark) :].decode(encoding, "replace"), encoding
+            return Decoded(content[len(mark) :].decode(encoding, "replace"), encoding)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
-        return _mended(content) or guess(content)
+        return _mended(content) or _guessed(content)
     if "\0" in text:  # UTF-16 of Latin letters is valid UTF-8, with a NUL beside each letter
-        return guess(content)
-    return text, "utf-8"
+        return _guessed(content)
+    return Decoded(text, "utf-8")
 
 
-def _mended(content: bytes) -> tuple[str, str] | None:
+def _guessed(content: bytes) -> Decoded:
+    found = guess(content)
+    remark = f"read as {found.encoding} (guessed, {found.certainty})"
+    return Decoded(found.text, found.encoding, () if found.certainty is Certainty.CERTAIN else (remark,))
+
+
+def _mended(content: bytes) -> Decoded | None:
     """Return UTF-8 with a few bad bytes replaced, or None when the bytes speak against UTF-8."""
     text = content.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     whole = sum(not letter.isascii() for letter in text) - broken
-    return (text, "utf-8") if whole > 4 * broken else None
+    lost = "pieces that are no UTF-8 show" if broken > 1 else "piece that is no UTF-8 shows"
+    return Decoded(text, "utf-8", (f"{broken} {lost} as \ufffd",)) if whole > 4 * broken else None

@@ -14,6 +14,4 @@ _LONGEST = 300
 def evidence_of(text: str, span: Span) -> Evidence:
     """Return what stands at `span` of an article's text as evidence; a long one is quoted without its end."""
     quote = clean_line(span.of(text)[: _LONGEST + 1])
-    return Evidence(
-        line_at(text, span.start), quote if len(quote) <= _LONGEST else quote[: _LONGEST - 1] + "…", span
-    )
+    return Evidence(line_at(text, span.start), quote if len(quote) <= _LONGEST else quote[: _LONGEST - 1] + "…", span)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from csto_tui.corpus.references import REFERENCES
 
-__all__ = ["exports"]
+__all__ = ["exports", "is_export"]
 
 _HEAD = 4096
 _CSL_HEAD = re.compile(rb'^\s*[\[{](?:(?!"(?:text|body|content)"\s*:).)*?"type"\s*:\s*"[a-z_-]+"', re.DOTALL)
@@ -26,11 +26,12 @@ def exports(root: Path) -> Iterator[Path]:
             continue  # the scan of the corpus reports what cannot be listed
         waiting.extend(Path(one.path) for one in reversed(found) if one.is_dir(follow_symlinks=False))
         for one in found:
-            if one.is_file(follow_symlinks=False) and _is_export(Path(one.path)):
+            if one.is_file(follow_symlinks=False) and is_export(Path(one.path)):
                 yield Path(one.path)
 
 
-def _is_export(path: Path) -> bool:
+def is_export(path: Path) -> bool:
+    """Tell whether a file is a bibliography: by its suffix, one in JSON by its beginning."""
     suffix = path.suffix.lower()
     if suffix != ".json":
         return suffix in REFERENCES

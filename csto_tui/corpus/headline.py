@@ -25,11 +25,7 @@ def find_title(
     """
     able: list[int] = []
     for place, block in enumerate(parts[:end]):
-        if (
-            not kinds[place]
-            and _can_be_title(block, script)
-            and not _goes_on(block, parts[place + 1 : place + 2])
-        ):
+        if not kinds[place] and _can_be_title(block, script) and not _goes_on(block, parts[place + 1 : place + 2]):
             able.append(place)
         elif not kinds[place] and weight(block.text) >= 5 and script_of(block.text) == script:
             break  # text already: what comes below is no headline, and this must not be lost above one

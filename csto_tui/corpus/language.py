@@ -37,16 +37,11 @@ _COMMON = {
     "aus er hat dass sie nach bei",
     "fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont "
     "avec aux été cette",
-    "es": "de la que el en y a los del se las por un para con no una su al es lo como más pero sus le ha "
-    "este fue",
-    "pt": "de a o que e do da em um para com não uma os no se na por mais as dos como mas ao ele das à são "
-    "também",
-    "it": "di che e la il un a per in è una non sono del le si dei della con da al nel gli come anche più "
-    "alla ha",
-    "nl": "de van het een en in is dat op te zijn met voor niet aan er om ook als dan maar bij door uit "
-    "nog naar heeft",
-    "pl": "w i na z się do nie że to o jest jak za od po przez ale dla przy który są co oraz jego tym już "
-    "także było",
+    "es": "de la que el en y a los del se las por un para con no una su al es lo como más pero sus le ha este fue",
+    "pt": "de a o que e do da em um para com não uma os no se na por mais as dos como mas ao ele das à são também",
+    "it": "di che e la il un a per in è una non sono del le si dei della con da al nel gli come anche più alla ha",
+    "nl": "de van het een en in is dat op te zijn met voor niet aan er om ook als dan maar bij door uit nog naar heeft",
+    "pl": "w i na z się do nie że to o jest jak za od po przez ale dla przy który są co oraz jego tym już także było",
     "cs": "a v na se je že o s z do i to k ve pro za by jsou od po jako které ale který podle však",
     "sv": "och att det i en är som på den för med av till inte om ett har de från var han vid",
     "da": "og at det i en er på som den for med af til ikke der et de har fra var han ved",
@@ -54,12 +49,9 @@ _COMMON = {
     "hu": "a az és hogy nem is egy volt meg ez csak de van már mint még lesz szerint",
     "ro": "de și în la a cu pe din care nu pentru o este că mai un au fost ce sa",
     "tr": "ve bir bu da de için ile olarak çok daha olan gibi kadar sonra ise ancak",
-    "ru": "и в не на что с он по это но как к из у за от его для о так же также был все бы при ее они "
-    "которые было",
-    "be": "і у не на што з ён па гэта як да за ад яго для аб так таксама быў пры яна яны якія было але каб "
-    "супраць",
-    "uk": "і в у не на що з він по це але як до із за від його для про так також був все при її вони які "
-    "було та щодо",
+    "ru": "и в не на что с он по это но как к из у за от его для о так же также был все бы при ее они которые было",
+    "be": "і у не на што з ён па гэта як да за ад яго для аб так таксама быў пры яна яны якія было але каб супраць",
+    "uk": "і в у не на що з він по це але як до із за від його для про так також був все при її вони які було та щодо",
     "bg": "и на да се за от е в са с не че по ще като до бе беше това които след при той още",
     "sr": "и у је да се на за су од са који као не о ће то али из би",
     "mk": "и на да се во за од е со не ќе што го ги како по ја тоа",

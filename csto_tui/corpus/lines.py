@@ -99,9 +99,7 @@ def _is_wrapped(lines: tuple[_Line, ...]) -> bool:
     going_on = sum(not _SENTENCE_END.search(a.text) for a, b in pairs)
     small = sum(b.text[0].islower() for a, b in pairs)
     cased = any(line.text[0].isupper() for line in lines[:_SAMPLE])
-    return (
-        full >= len(pairs) * 0.5 and going_on > len(pairs) * 0.5 and (small > len(pairs) * 0.3 or not cased)
-    )
+    return full >= len(pairs) * 0.5 and going_on > len(pairs) * 0.5 and (small > len(pairs) * 0.3 or not cased)
 
 
 def _width(lines: tuple[_Line, ...]) -> int:

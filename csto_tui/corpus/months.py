@@ -5,8 +5,7 @@ from __future__ import annotations
 __all__ = ["MONTHS", "NEED_CAPITAL", "WEEKDAYS"]
 
 _NAMES = (
-    "january jan января январь янв студзеня студзень січня січень januar jänner janvier enero stycznia "
-    "styczeń",
+    "january jan января январь янв студзеня студзень січня січень januar jänner janvier enero stycznia styczeń",
     "february feb февраля февраль фев лютага люты лютого лютий februar février fevrier febrero lutego luty",
     "march mar марта март мар сакавіка сакавік березня березень märz mars marzo marca marzec",
     "april apr апреля апрель апр красавіка красавік квітня квітень avril abril kwietnia kwiecień",
@@ -18,8 +17,7 @@ _NAMES = (
     "września wrzesień",
     "october oct октября октябрь окт кастрычніка кастрычнік жовтня жовтень oktober octobre octubre "
     "października październik",
-    "november nov ноября ноябрь ноя нояб лістапада лістапад листопада листопад novembre noviembre "
-    "listopada listopad",
+    "november nov ноября ноябрь ноя нояб лістапада лістапад листопада листопад novembre noviembre listopada listopad",
     "december dec декабря декабрь дек снежня снежань грудня грудень dezember décembre decembre diciembre "
     "grudnia grudzień",
 )

@@ -48,9 +48,7 @@ def find_source(layout: Layout) -> Known[str]:
         match = _COPYRIGHT.fullmatch(block.text)
         if match and weight(match["name"]) <= 5:
             note = "The holder of the copyright."
-            return Known(
-                match["name"].strip(), Status.INFERRED, (evidence_of(layout.text, block.span),), note
-            )
+            return Known(match["name"].strip(), Status.INFERRED, (evidence_of(layout.text, block.span),), note)
     return Known()
 
 
@@ -75,9 +73,7 @@ def find_address(layout: Layout) -> Known[str]:
     """Return the web address that stands alone on one line around the article; several different ones say
     nothing.
     """
-    found = {
-        address: block for block in layout.of("navigation", "footer") if (address := address_in(block.text))
-    }
+    found = {address: block for block in layout.of("navigation", "footer") if (address := address_in(block.text))}
     if len(found) != 1:
         return Known()
     ((address, block),) = found.items()

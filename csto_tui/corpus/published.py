@@ -72,9 +72,7 @@ def _stated(layout: Layout) -> Known[Edtf]:
             return _settled(layout.text, (span, mention), spoken or _worded(layout, mention))
     if spoken:
         return _settled(layout.text, spoken, None)
-    return (
-        Known(dated[0][1].edtf, Status.STATED, (evidence_of(layout.text, dated[0][0]),)) if dated else Known()
-    )
+    return Known(dated[0][1].edtf, Status.STATED, (evidence_of(layout.text, dated[0][0]),)) if dated else Known()
 
 
 def _date_lines(layout: Layout) -> list[Dated]:
@@ -111,9 +109,7 @@ def _worded(layout: Layout, mention: DateMention) -> Dated | None:
         (other.month, other.day): (other.span, other)
         for block in layout.of("")[:20]
         for other in find_dates(layout.text, block.span.start, min(block.span.end, block.span.start + 2_000))
-        if not other.is_ambiguous
-        and (other.month, other.day) in readings
-        and other.year in (None, mention.year)
+        if not other.is_ambiguous and (other.month, other.day) in readings and other.year in (None, mention.year)
     }
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -15,6 +15,7 @@ from csto_tui.corpus.evidence import evidence_of
 from csto_tui.corpus.fence import read_fenced
 from csto_tui.corpus.language import detect
 from csto_tui.corpus.layout import Layout, lay_out
+from csto_tui.corpus.mojibake import find_mojibake
 from csto_tui.corpus.outlets import find_address, find_authors, find_place, find_source
 from csto_tui.corpus.published import find_published, read_date
 from csto_tui.corpus.readers import format_of
@@ -91,6 +92,7 @@ def _articles(drafts: Sequence[Draft], name: str, sha256: str, now: dt.date) -> 
     """Return the articles of the drafts; of several, those without words are left out."""
     articles: list[Article] = []
     empty: list[str] = []
+    garbled: list[str] = []
     for draft in drafts:
         try:
             articles.append(_article(draft, name, sha256, now))
@@ -98,13 +100,21 @@ def _articles(drafts: Sequence[Draft], name: str, sha256: str, now: dt.date) -> 
             if len(drafts) == 1:
                 raise
             empty.append(draft.key)
+        else:
+            wrong = find_mojibake(draft.text)
+            garbled += [(f"{draft.key}: " if draft.key else "") + wrong.told(draft.text)] if wrong else []
     if not articles:
         raise SourceError("it holds no words" if empty else "it holds no article")
-    remarks = [remark for draft in drafts for remark in draft.remarks]
+    remarks = list(dict.fromkeys(remark for draft in drafts for remark in draft.remarks))
     if empty:
-        more = f" and {len(empty) - _SHOWN} more" if len(empty) > _SHOWN else ""
-        remarks.append(f"{len(empty)} left out, no words: {', '.join(empty[:_SHOWN])}{more}")
+        remarks.append(f"{len(empty)} left out, no words: {', '.join(empty[:_SHOWN])}{_more(empty)}")
+    if garbled:
+        remarks += [*garbled[:_SHOWN], *([f"the same in {len(garbled) - _SHOWN} more"] if garbled[_SHOWN:] else [])]
     return FileReading(tuple(articles), tuple(remarks))
+
+
+def _more(keys: Sequence[str]) -> str:
+    return f" and {len(keys) - _SHOWN} more" if len(keys) > _SHOWN else ""
 
 
 def _article(draft: Draft, name: str, sha256: str, now: dt.date) -> Article:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from csto_tui.corpus.references import JOINED, REFERENCES
 from csto_tui.errors import CorpusError, SourceError
 from csto_tui.text.clean import clean
 
-__all__ = ["SIZE_LIMIT", "Found", "Skipped", "load", "scan"]
+__all__ = ["SIZE_LIMIT", "Found", "Skipped", "load", "prefixes", "scan"]
 
 SIZE_LIMIT = 32 * 1024 * 1024
 """Bytes; no larger file is opened unless the caller says so."""
@@ -53,6 +53,21 @@ class Skipped:
 
     name: str
     reason: str
+    bibliography: Found | None = None
+    """The file, when it is no article because it is a bibliography."""
+
+
+def prefixes(roots: Sequence[Path]) -> Mapping[Path, str]:
+    """Return what the names of a root's files begin with in a scan of these roots, by the root as given.
+
+    Empty when there is one root; for one of several roots that is a file, its own name. Raises CorpusError as `scan`
+    does.
+    """
+    opened = {root: _open_root(root) for root in roots}
+    resolved = tuple(dict.fromkeys(opened.values()))
+    walk = _Walk(SIZE_LIMIT, several=len(resolved) > 1)
+    found = {root: walk.prefix(root) if root.is_dir() else _harmless(root.name) for root in resolved}
+    return {root: found[opened[root]] if len(resolved) > 1 else "" for root in roots}
 
 
 def scan(roots: Sequence[Path], *, limit: int = SIZE_LIMIT) -> Iterator[Found | Skipped]:
@@ -95,9 +110,7 @@ def _open_root(root: Path) -> Path:
     except (OSError, RuntimeError, ValueError) as error:
         reason = _why(error) if isinstance(error, OSError) else "not a path that can be opened"
         hint = "Give a folder or a file that exists and that you may read."
-        raise CorpusError(
-            f"cannot open {clean(str(root)).translate(_PICTURES)}: {reason}", hint=hint
-        ) from error
+        raise CorpusError(f"cannot open {clean(str(root)).translate(_PICTURES)}: {reason}", hint=hint) from error
     return resolved
 
 
@@ -115,12 +128,12 @@ class _Walk:
     def walk(self, roots: Sequence[Path]) -> Iterator[Found | Skipped]:
         for root in roots:
             if root.is_dir():
-                prefix = (
-                    _unique(_harmless(root.name) or "root", self._prefixes) + "/" if self._several else ""
-                )
-                yield from self._folder(root, prefix)
+                yield from self._folder(root, self.prefix(root))
             else:
                 yield from self._root_file(root)
+
+    def prefix(self, root: Path) -> str:
+        return _unique(_harmless(root.name) or "root", self._prefixes) + "/" if self._several else ""
 
     def _root_file(self, path: Path) -> Iterator[Found | Skipped]:
         if path not in self._files:
@@ -162,9 +175,10 @@ class _Walk:
         except OSError as error:
             return Skipped(name, _why(error))
         reason = self._objection(root, path, status)
-        if reason:
+        if reason and reason != JOINED:
             return Skipped(name, reason)
-        return Found(root, path, _unique(name, self._names), status.st_size, status.st_mtime_ns, prefix)
+        found = Found(root, path, _unique(name, self._names), status.st_size, status.st_mtime_ns, prefix)
+        return Skipped(name, reason, found) if reason else found
 
     def _objection(self, root: Path, path: Path, status: os.stat_result) -> str:
         kind = stat.S_IFMT(status.st_mode)
@@ -191,11 +205,7 @@ def _link(root: Path, path: Path) -> str:
     except (OSError, RuntimeError):
         return "a link that leads nowhere"
     inside = target.is_relative_to(root)
-    return (
-        "a link: its target is read under its own name"
-        if inside
-        else "a link that leaves the corpus, not followed"
-    )
+    return "a link: its target is read under its own name" if inside else "a link that leaves the corpus, not followed"
 
 
 def _harmless(name: str) -> str:
@@ -216,9 +226,7 @@ def _unique(name: str, given: set[str]) -> str:
 
 
 def _too_large(limit: int) -> str:
-    return (
-        f"larger than {limit // (1024 * 1024)} MB" if limit >= 1024 * 1024 else f"larger than {limit} bytes"
-    )
+    return f"larger than {limit // (1024 * 1024)} MB" if limit >= 1024 * 1024 else f"larger than {limit} bytes"
 
 
 def _why(error: OSError) -> str:

@@ -10,7 +10,7 @@ import pytest
 from csto_tui.errors import UsageError
 from csto_tui.exports import FORMS, About, Table, export, rendered
 
-ABOUT = About("concordance", "=1+1 | “a”", "seeds", "0123abcd", dt.date(2026, 11, 22), (("order", "1R"),))
+ABOUT = About("concordance", "a,=1+1 | “a”", "seeds", "0123abcd", dt.date(2026, 11, 22), (("order", "1R"),))
 ROWS = [{"article": "a", "match": "=HYPERLINK(1)", "more": 1}, {"article": "б", "match": "x|y\n\x1b[31m", "more": 2}]
 TABLE = Table(ABOUT, ("article", "match"), ROWS)
 
@@ -26,8 +26,9 @@ def test_every_form_has_the_head_and_every_row_in_order(form: str) -> None:
 
 
 def test_a_table_reads_back_behind_its_head() -> None:
-    lines = [line for line in rendered(TABLE, "csv").splitlines() if not line.startswith("#")]
-    assert list(csv.reader(lines)) == [["article", "match"], ["a", "'=HYPERLINK(1)"], ["б", "x|y ␛[31m"]]
+    rows = list(csv.reader(rendered(TABLE, "csv").splitlines()))
+    assert ["# query: a,=1+1 | “a”"] in rows
+    assert [row for row in rows if not row[0].startswith("#")] == [["article", "match"], ["a", "'=HYPERLINK(1)"], ["б", "x|y ␛[31m"]]
 
 
 def test_json_keeps_what_tables_leave_out() -> None:

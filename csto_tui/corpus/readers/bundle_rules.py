@@ -10,17 +10,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from csto_tui.corpus.draft import FIELDS
 from csto_tui.errors import SettingsError
 
-__all__ = ["BundleRule", "Place", "packaged_rules", "rules_of"]
+__all__ = ["BundleRule", "Place", "packaged_rules", "rules_from", "rules_of"]
 
 _BOUNDS = ("ends", "starts", "between")
 _KEYS = frozenset((*_BOUNDS, "name", "required", "cover", "head", "body", "tail", "fields"))
 _PLACE_KEYS = frozenset(("match", "line", "after", "before"))
 _NEVER = re.compile(r"(?!)")
+_LARGEST = 1_000_000
+"""Bytes of a file of rules."""
+_HINT = "The packaged rules, csto_tui/corpus/readers/bundles.toml, say in their head what a table may hold."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,26 @@ def packaged_rules() -> tuple[BundleRule, ...]:
     return rules_of(text, "bundles.toml")
 
 
+def rules_from(path: Path) -> tuple[BundleRule, ...]:
+    """Return the rules of a person's own file, and behind them the packaged ones whose keys it does not use.
+
+    Raises SettingsError, which names the file and where there is one the table and the key, for a file that cannot be
+    read or holds anything that is no rule.
+    """
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(_LARGEST + 1)
+        if len(content) > _LARGEST:
+            raise SettingsError(f"{path}: too large for a file of rules", hint=_HINT, where=str(path))
+        text = content.decode("utf-8-sig")
+    except OSError as error:
+        raise SettingsError(f"cannot read {path}: {error.strerror}", where=str(path)) from error
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise SettingsError(f"{path}: it is not UTF-8 (line {line})", where=str(path)) from error
+    return rules_of(text, str(path), before=packaged_rules())
+
+
 def rules_of(text: str, where: str, *, before: Sequence[BundleRule] = ()) -> tuple[BundleRule, ...]:
     """Return the rules in a TOML text, and behind them those of `before` whose keys it does not use.
 
@@ -67,7 +91,7 @@ def rules_of(text: str, where: str, *, before: Sequence[BundleRule] = ()) -> tup
     try:
         tables = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise SettingsError(f"{where}: {error}", where=where) from error
+        raise SettingsError(f"{where}: {error}", hint=_HINT, where=where) from error
     found = tuple(_Table(key, table, where).rule() for key, table in tables.items())
     return (*found, *(rule for rule in before if rule.key not in tables))
 
@@ -81,7 +105,7 @@ class _Table:
         self.table: dict[str, Any] = table if isinstance(table, dict) else self.refuse("is no table")
 
     def refuse(self, what: str) -> Any:
-        raise SettingsError(f"{self.where}: [{self.key}] {what}", where=self.where)
+        raise SettingsError(f"{self.where}: [{self.key}] {what}", hint=_HINT, where=self.where)
 
     def rule(self) -> BundleRule:
         unknown = self.table.keys() - _KEYS

@@ -43,14 +43,14 @@ def draft_of_message(message: Message, key: str = "") -> Draft:
     given = (*_given(message.headers),)
     if pages and not _is_enough(plain, pages):
         whole = "\n".join(page.text for page in pages)
-        draft = draft_of_letter(Markup(whole, pages[0].encoding), given, key=key)
+        draft = draft_of_letter(Markup(whole, pages[0].encoding, remarks=pages[0].remarks), given, key=key)
     else:
         text = tidy("\n\n".join(leaf.text for leaf in plain))
         if not word_count(text):
             raise SourceError("it holds no words")
-        draft = Draft(text, plain[0].encoding, given, key=key)
+        draft = Draft(text, plain[0].encoding, given, key=key, remarks=plain[0].remarks)
     left_out = ", ".join(dict.fromkeys(message.left_out[:10]))
-    return replace(draft, remarks=(f"not read: {left_out}",)) if left_out else draft
+    return replace(draft, remarks=(*draft.remarks, f"not read: {left_out}")) if left_out else draft
 
 
 def _is_enough(plain: list[Leaf], pages: list[Leaf]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from csto_tui.corpus.dates import rest_of_date_line
 from csto_tui.corpus.draft import Draft, Given
 from csto_tui.corpus.evidence import evidence_of
 from csto_tui.corpus.form import are_names
@@ -109,10 +110,16 @@ def _told(shown: int, stated: Stated, markup: str) -> list[Line]:
 
 
 def _times(stated: Stated, lines: Sequence[Line], title: Title | None, container: Element) -> list[Said]:
-    """Return the times beside the heading, or at the head of the article for want of one."""
+    """Return the times beside the heading, or at the head of the article for want of one, and the lines that name a day
+    there.
+    """
     heading = lines[title.place].element if title and title.place >= 0 else container
     low, high = heading.place - _BESIDE, max(heading.place, container.place) + _BESIDE
-    return [said for element, said in stated.head.times if low <= element.place <= high]
+    near = [
+        line.text for line in lines if low <= line.element.place <= high and rest_of_date_line(line.text) is not None
+    ]
+    shown = [Said("", quote(text), text) for text in near]
+    return [*(said for element, said in stated.head.times if low <= element.place <= high), *shown]
 
 
 def _draft(
@@ -129,7 +136,7 @@ def _draft(
         given = (Given("title", (title.said.value,), _evidence(text, title, heading)), *given)
     if not any(one.field == "authors" for one in given):
         given += _marked_authors(text, aside, given)
-    return Draft(text, markup.encoding, _believed(given, lines, kinds), heading, aside=aside)
+    return Draft(text, markup.encoding, _believed(given, lines, kinds), heading, aside=aside, remarks=markup.remarks)
 
 
 def _marked_authors(text: str, aside: Sequence[Boilerplate], given: Sequence[Given]) -> tuple[Given, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
 
-from csto_tui.corpus.decode import decode_raw
+from csto_tui.corpus.decode import Decoded, decode_raw
 from csto_tui.errors import SourceError
 
 __all__ = ["Markup", "markup_of"]
@@ -43,6 +43,8 @@ class Markup:
     encoding: str
     address: str = ""
     """Where it was saved from, when the file around it says so."""
+    remarks: tuple[str, ...] = ()
+    """On its encoding, when that is a guess."""
 
 
 def markup_of(content: bytes) -> Markup:
@@ -51,7 +53,8 @@ def markup_of(content: bytes) -> Markup:
         page = _unpacked(content)
         if page:
             return page
-    return Markup(*_decoded(content, ""))
+    found = _decoded(content, "")
+    return Markup(found.text, found.encoding, remarks=found.remarks)
 
 
 def _unpacked(content: bytes) -> Markup | None:
@@ -70,13 +73,13 @@ def _unpacked(content: bytes) -> Markup | None:
 
 def _part(part: Message, message: Message) -> Markup:
     payload = part.get_payload(decode=True)
-    text, encoding = _decoded(payload if isinstance(payload, bytes) else b"", str(part.get_param("charset", "") or ""))
+    found = _decoded(payload if isinstance(payload, bytes) else b"", str(part.get_param("charset", "") or ""))
     address = message.get("Snapshot-Content-Location") or part.get("Content-Location") or ""
-    return Markup(text, encoding, str(address).strip())
+    return Markup(found.text, found.encoding, str(address).strip(), found.remarks)
 
 
-def _decoded(content: bytes, charset: str) -> tuple[str, str]:
-    """Return a page's text and its encoding: by mark, as UTF-8 when it is valid, as declared, or by its letters."""
+def _decoded(content: bytes, charset: str) -> Decoded:
+    """Return a page's text: by mark, as UTF-8 when it is valid, as declared, or by its letters."""
     if content.startswith(_MARKS):
         return decode_raw(content)
     try:
@@ -84,12 +87,12 @@ def _decoded(content: bytes, charset: str) -> tuple[str, str]:
     except UnicodeDecodeError:
         pass
     else:
-        return (text, "utf-8") if "\0" not in text else decode_raw(content)
+        return Decoded(text, "utf-8") if "\0" not in text else decode_raw(content)
     match = _DECLARED.search(content[:_START])
     for name in (charset, (match[1] or match[2]).decode("ascii", "replace") if match else ""):
         encoding = _known(name)
         if encoding:
-            return content.decode(encoding, "replace"), encoding
+            return Decoded(content.decode(encoding, "replace"), encoding)
     return decode_raw(content)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from csto_tui.corpus.readers.html_tree import Element, Page
 from csto_tui.text.clean import clean_line
 
-__all__ = ["Head", "Said", "head_of", "quote", "web_address"]
+__all__ = ["Head", "Said", "head_of", "linked", "quote", "web_address"]
 
 _LONGEST = 300
 _PROPERTIES = frozenset(("author", "publisher", "datePublished"))
@@ -29,6 +29,8 @@ class Said:
     value: str
     """On one line; not empty."""
     quote: str
+    shown: str = ""
+    """The words of a time element."""
 
 
 @dataclass(slots=True)
@@ -55,6 +57,11 @@ def quote(text: str) -> str:
     """Return markup as evidence shows it: one line, a long one without its end."""
     line = clean_line(text[: 4 * _LONGEST])
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+
+
+def linked(key: str, value: str) -> Said:
+    """Return a value that JSON-LD states."""
+    return Said(value, quote(f'<script type="application/ld+json"> "{key}": "{value}"'))
 
 
 def web_address(text: str) -> str:
@@ -98,8 +105,9 @@ def _collect(head: Head, element: Element) -> None:
             head.canonical = Said(address, quote(f'<link rel="canonical" href="{address}">'))
     elif element.tag == "time" and element.get("datetime"):
         stamp, name = element.get("datetime"), element.get("class") or element.get("itemprop")
-        shown = quote(f'<time class="{name}" datetime="{stamp}">{element.text(_LONGEST)}')
-        head.times.append((element, Said(clean_line(stamp), shown)))
+        shown = clean_line(element.text(_LONGEST))
+        evidence = quote(f'<time class="{name}" datetime="{stamp}">{shown}')
+        head.times.append((element, Said(clean_line(stamp), evidence, shown)))
     for name in element.get("itemprop").split() if element.tag not in ("meta", "script") else ():
         said_before = head.properties.get(name, ())
         if name not in _PROPERTIES or len(said_before) >= _MOST:

@@ -1,20 +1,18 @@
 """Weigh what a page states about its article: outlet, authors, date, language, address, place.
 
-What two statements bear out goes before what one says; a modified date is never taken for that of publication. Nothing
-here reads the article's text.
+What two statements bear out goes before what one says. Nothing here reads the article's text.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from csto_tui.corpus.draft import Given
-from csto_tui.corpus.published import read_date
-from csto_tui.corpus.readers.html_head import Head, Said, quote, web_address
+from csto_tui.corpus.readers.html_dates import published_of
+from csto_tui.corpus.readers.html_head import Head, Said, linked, web_address
 from csto_tui.corpus.readers.html_jsonld import Node, article_node, linked_nodes, names_in, of_type, texts_of
 from csto_tui.corpus.readers.html_names import are_same, author_names
 from csto_tui.corpus.readers.html_tree import Element
@@ -23,26 +21,10 @@ from csto_tui.text.clean import clean_line
 
 __all__ = ["Stated", "address_of", "given_of", "host_of", "outlet_names", "stated_of"]
 
-_DATE_METAS = (
-    "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "article:published",
-    "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate", "published",
-    "article:publicationdate", "article_date_original", "originalpublicationdate", "dc.date.issued", "dcterms.issued",
-    "dcterms.created", "pdate", "parsely-pub-date", "cxenseparse:recs:publishtime", "epoch-publish-date",
-)  # fmt: skip
-_VAGUE_DATE_METAS = ("datecreated", "dc.date", "dcterms.date", "date", "sailthru.date")
-"""Dates that may as well be that of the last change."""
 _AUTHOR_METAS = (
     "author", "byl", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "parsely-author",
     "sailthru.author", "article:author_name",
 )  # fmt: skip
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
-_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
-_ASCTIME = re.compile(r"([A-Z][a-z]{2}) (\d\d?) [\d:]{5,8} (?:[A-Z+0-9:-]{1,9} )?(\d{4})")
-_PATH_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
-_EMPTY_DATES = ("1970-01-01", "1969-12-31", "0001-01-01", "1900-01-01")
-_CHANGED = re.compile(r"updat|modif|edited|обнов|змінен", re.IGNORECASE)
-_UNIVERSAL = re.compile(r"T(\d\d)[\d:.]*(?:Z|[+-]00:?00)$")
-_OFFSET = re.compile(r"T[\d:.]+[+-](?!00:?00)\d\d:?\d\d$")
 _LONGEST_OUTLET = 60
 _FEW = 5
 _FEW_ELEMENTS = 100
@@ -61,7 +43,7 @@ class Stated:
     def headlines(self) -> tuple[Said, ...]:
         """Return the headlines that JSON-LD gives the article."""
         node = self.article or {}
-        return tuple(_linked("headline", text) for text in (*texts_of(node, "headline"), *texts_of(node, "name"))[:2])
+        return tuple(linked("headline", text) for text in (*texts_of(node, "headline"), *texts_of(node, "name"))[:2])
 
 
 def stated_of(head: Head, root: Element) -> Stated:
@@ -76,21 +58,17 @@ def _headings(root: Element) -> Iterator[Element]:
     return (element for element in root.walk() if element.tag == "h1")
 
 
-def _linked(key: str, value: str) -> Said:
-    return Said(value, quote(f'<script type="application/ld+json"> "{key}": "{value}"'))
-
-
 def outlet_names(stated: Stated) -> tuple[Said, ...]:
     """Return the names that a page gives its outlet, best first."""
     head, article = stated.head, stated.article or {}
     found = list(head.metas.get("og:site_name", ())[:1])
-    found += [_linked("publisher", name) for name, _ in names_in(article, "publisher", stated.nodes)]
+    found += [linked("publisher", name) for name, _ in names_in(article, "publisher", stated.nodes)]
     for element, said in head.properties.get("publisher", ()):
         found += [Said(name, said.quote) for name in _inner_names(element)] or [said]
     found += [said for name in ("application-name", "dc.publisher", "publisher") for said in head.metas.get(name, ())]
     for node in stated.nodes:
         if any(kind in _ORGANIZATIONS for kind in of_type(node)):
-            found += [_linked(of_type(node)[0], name) for name in texts_of(node, "name")[:1]]
+            found += [linked(of_type(node)[0], name) for name in texts_of(node, "name")[:1]]
     unique = {said.value: said for said in reversed(found) if 1 < len(said.value) <= _LONGEST_OUTLET}
     return tuple(said for said in found if unique.pop(said.value, None))
 
@@ -102,7 +80,11 @@ def given_of(stated: Stated, in_title: Said | None, address: Said | None, times:
     heading.
     """
     outlet = _outlet(outlet_names(stated), in_title, stated, address)
-    found = [outlet, _authors(stated, outlet, address), _published(stated, times, address) or _in_address(address)]
+    found = [
+        outlet,
+        _authors(stated, outlet, address),
+        published_of(stated.head, stated.article or {}, times, address, _language(stated)),
+    ]
     found += [_given("address", address), _given("language", _language(stated)), _given("place", _place(stated))]
     return tuple(given for given in found if given)
 
@@ -147,7 +129,7 @@ def _authors(stated: Stated, outlet: Given | None, address: Said | None) -> Give
 def _author_statements(stated: Stated) -> Iterator[Said]:
     people = [name for name, kind in names_in(stated.article or {}, "author", stated.nodes) if kind != "Organization"]
     if people:
-        yield Said("\n".join(people), _linked("author", ", ".join(people)).quote)
+        yield Said("\n".join(people), linked("author", ", ".join(people)).quote)
     for name in _AUTHOR_METAS:
         values = stated.head.metas.get(name, ())
         if values:
@@ -172,72 +154,6 @@ def _is_of_another(element: Element | None) -> bool:
     return False
 
 
-def _published(stated: Stated, times: Sequence[Said], address: Said | None) -> Given | None:
-    article = stated.article or {}
-    said = [_linked("datePublished", value) for value in texts_of(article, "datePublished")]
-    said += [one for name in _DATE_METAS[:4] for one in stated.head.metas.get(name, ())]
-    said += [one for _, one in stated.head.properties.get("datePublished", ())]
-    said += [one for name in _DATE_METAS[4:] for one in stated.head.metas.get(name, ())]
-    said += [_linked("dateCreated", value) for value in texts_of(article, "dateCreated")]
-    said += [one for one in times if not _CHANGED.search(one.quote)]
-    vague = [one for name in _VAGUE_DATE_METAS for one in stated.head.metas.get(name, ())]
-    for one in (*said, *vague):
-        value = _day(one.value)
-        if value and one in vague:
-            note = "It may be the date of the last change."
-            return Given("published", (value,), Evidence(0, one.quote), Status.INFERRED, note)
-        if value:
-            return _at_home(one, value, said, address)
-    return None
-
-
-def _at_home(one: Said, value: str, said: Sequence[Said], address: Said | None) -> Given:
-    """Return a stated day; where it is that of universal time, the neighbouring day that the page shows its readers."""
-    universal = _UNIVERSAL.search(one.value)
-    local = [(_day(other.value), other.quote) for other in said if _OFFSET.search(other.value)]
-    in_path = _PATH_DATE.search(address.value) if address else None
-    if address and in_path:
-        local.append(("-".join(in_path.groups()), address.quote))
-    for day, evidence in local if universal else ():
-        if universal and _is_other_side(day, value, int(universal[1])):
-            return Given("published", (day,), Evidence(0, evidence), note=f"In universal time {value}.")
-    return Given("published", (value,), Evidence(0, one.quote))
-
-
-def _is_other_side(day: str, universal: str, hour: int) -> bool:
-    """Tell whether it can be `day` somewhere while it is that hour of the neighbouring day in universal time."""
-    try:
-        apart = (dt.date.fromisoformat(day) - dt.date.fromisoformat(universal)).days
-    except ValueError:
-        return False
-    return (apart == -1 and hour < 10) or (apart == 1 and hour >= 12)
-
-
-def _day(stamp: str) -> str:
-    """Return the day of a time stamp as EDTF, in the zone it is written in; nothing when it is none.
-
-    >>> _day("2020-08-16T23:40:47.000Z"), _day("20200816"), _day("Fri Mar 13 21:30:09 EST 2015"), _day("1600633920")
-    ('2020-08-16', '2020-08-16', '2015-03-13', '2020-09-20')
-    """
-    compact = _COMPACT.fullmatch(stamp)
-    if _EPOCH.fullmatch(stamp):
-        stamp = dt.datetime.fromtimestamp(int(stamp[:10]), dt.UTC).date().isoformat()
-    elif compact:
-        stamp = "-".join(compact.groups())
-    else:
-        stamp = _ASCTIME.sub(r"\2 \1 \3", stamp)
-    day = read_date(stamp[:100])
-    return str(day) if day and str(day) not in _EMPTY_DATES else ""
-
-
-def _in_address(address: Said | None) -> Given | None:
-    match = _PATH_DATE.search(address.value) if address else None
-    day = _day("-".join(match.groups())) if match else ""
-    if not address or not day:
-        return None
-    return Given("published", (day,), Evidence(0, address.quote), Status.INFERRED, "From its address.")
-
-
 def address_of(stated: Stated, around: Said | None) -> Said | None:
     """Return the address of a page; `around` is what the file around it says, which need not be the page's own."""
     return _own_address(stated) or around or stated.head.saved_from
@@ -252,18 +168,18 @@ def _own_address(stated: Stated) -> Said | None:
     for key in ("url", "mainEntityOfPage"):
         for value in texts_of(stated.article or {}, key):
             if web_address(value):
-                return _linked(key, value)
+                return linked(key, value)
     return None
 
 
 def _language(stated: Stated) -> Said | None:
     head = stated.head
-    linked = [_linked("inLanguage", value) for value in texts_of(stated.article or {}, "inLanguage")]
-    return next(iter(linked), None) or head.language or head.first("content-language", "og:locale", "language", "lang")
+    own = [linked("inLanguage", value) for value in texts_of(stated.article or {}, "inLanguage")]
+    return next(iter(own), None) or head.language or head.first("content-language", "og:locale", "language", "lang")
 
 
 def _place(stated: Stated) -> Said | None:
     article = stated.article or {}
     names = [name for name, _ in names_in(article, "locationCreated", stated.nodes)] or texts_of(article, "dateline")
     able = [name for name in names if len(name) <= 40 and not any(map(str.isdigit, name))]
-    return _linked("locationCreated", able[0]) if able else None
+    return linked("locationCreated", able[0]) if able else None

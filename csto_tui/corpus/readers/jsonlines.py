@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from csto_tui.corpus.columns import AS_NAMED, TEXT, ColumnMap, Columns, match_columns
-from csto_tui.corpus.decode import decode_raw
+from csto_tui.corpus.decode import Decoded, decode_raw
 from csto_tui.corpus.draft import Draft
 from csto_tui.corpus.plain_json import parse_json
 from csto_tui.corpus.readers.rows import ROW_LIMIT, Cell, LeftOut, Row, drafts_of, no_text_column, pick
@@ -32,17 +33,17 @@ def read_lines(content: bytes, columns: ColumnMap = AS_NAMED) -> tuple[Draft, ..
 
     Lines that are off are counted; a row's key is its id, or its line.
     """
-    text, encoding = decode_raw(content)
+    raw = decode_raw(content)
     objects = _Objects(columns, "line")
-    for number, start, end in _lines(text):
-        line = text[start:end]
+    for number, start, end in _lines(raw.text):
+        line = raw.text[start:end]
         if objects.is_full:
             break
         if not line.isspace():
             objects.add(number, _parsed(line))
-    if not objects.rows and _is_whole(text):
+    if not objects.rows and _is_whole(raw.text):
         return read(content, columns)
-    return objects.drafts(encoding)
+    return objects.drafts(raw)
 
 
 def read(content: bytes, columns: ColumnMap = AS_NAMED) -> tuple[Draft, ...]:
@@ -51,16 +52,16 @@ def read(content: bytes, columns: ColumnMap = AS_NAMED) -> tuple[Draft, ...]:
     Raises SourceError for what is no JSON, nested too deep, or without a text. A row's key is its id, or its number
     in the list.
     """
-    text, encoding = decode_raw(content)
+    raw = decode_raw(content)
     try:
-        whole = parse_json(text)
+        whole = parse_json(raw.text)
     except json.JSONDecodeError as error:
-        if text.lstrip()[:1] == "{" and error.msg == "Extra data":
+        if raw.text.lstrip()[:1] == "{" and error.msg == "Extra data":
             return read_lines(content, columns)
         raise SourceError(f"it is not JSON: {clean_line(error.msg)}, line {error.lineno}") from error
     except ValueError as error:
         raise SourceError(f"it is not JSON that can be read: {clean_line(str(error))}") from error
-    del text
+    raw = replace(raw, text="")  # not held twice
     if is_csl(whole):
         raise SourceError(JOINED, hint="It needs no reader: what it says of the articles beside it is used.")
     objects = _Objects(columns, "item")
@@ -69,7 +70,7 @@ def read(content: bytes, columns: ColumnMap = AS_NAMED) -> tuple[Draft, ...]:
         if objects.is_full:
             break
         objects.add(number, item)
-    return objects.drafts(encoding, is_single=is_single)
+    return objects.drafts(raw, is_single=is_single)
 
 
 class _Objects:
@@ -118,10 +119,11 @@ class _Objects:
             for name, cell in pairs if len(self._lengths) < _MOST_COLUMNS else ():
                 self._lengths[name] = self._lengths.get(name, 0) + sum(map(len, cell))
 
-    def drafts(self, encoding: str, *, is_single: bool = False) -> tuple[Draft, ...]:
+    def drafts(self, raw: Decoded, *, is_single: bool = False) -> tuple[Draft, ...]:
         """Return the drafts. Raises SourceError when there is none."""
         if self.rows:
-            return drafts_of(self.rows, encoding, self._left_out.remarks(), is_single=is_single)
+            remarks = (*raw.remarks, *self._left_out.remarks())
+            return drafts_of(self.rows, raw.encoding, remarks, is_single=is_single)
         if self._lengths:
             longest = max(self._lengths, key=lambda name: self._lengths[name])
             raise no_text_column(tuple(self._lengths), longest, self._chosen)

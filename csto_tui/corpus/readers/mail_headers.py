@@ -50,7 +50,7 @@ def _text(value: bytes) -> str:
     try:
         return value.decode("utf-8")
     except UnicodeDecodeError:
-        return guess(value)[0]
+        return guess(value).text
 
 
 def decoded_words(value: str) -> str:

@@ -39,7 +39,7 @@ def read(content: bytes) -> tuple[Draft, ...]:
     if heading and not any(one.field == "title" for one in given):
         line = Evidence(line_at(text, heading.start), heading.of(text), heading)
         given = (*given, Given("title", (heading.of(text),), line))
-    return (Draft(text, decoded.encoding, given, heading, front),)
+    return (Draft(text, decoded.encoding, given, heading, front, remarks=decoded.remarks),)
 
 
 def _plain(body: str, start: int) -> tuple[str, Span | None]:

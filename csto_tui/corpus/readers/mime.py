@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from csto_tui.corpus.decode import decode_raw
+from csto_tui.corpus.decode import Decoded, decode_raw
 from csto_tui.corpus.readers.charsets import codec_named
 from csto_tui.corpus.readers.mail_headers import decoded_words, headers_of, parameter
 from csto_tui.errors import SourceError
@@ -29,6 +29,8 @@ class Leaf:
     """text/plain or text/html."""
     text: str
     encoding: str
+    remarks: tuple[str, ...] = ()
+    """On its encoding, when that is a guess."""
 
 
 @dataclass(slots=True)
@@ -91,11 +93,11 @@ def _take(message: Message, kind: str, headers: dict[str, str], body: bytes) -> 
         message.left_out.append(decoded_words(name) or kind[:80])
         return
     try:
-        text, encoding = _decoded(_unpacked(headers, body), headers)
+        found = _decoded(_unpacked(headers, body), headers)
     except SourceError:
         message.left_out.append("a part that is no text")
         return
-    message.leaves.append(Leaf(kind, text, encoding))
+    message.leaves.append(Leaf(kind, found.text, found.encoding, found.remarks))
 
 
 def _unpacked(headers: dict[str, str], body: bytes) -> bytes:
@@ -110,11 +112,11 @@ def _unpacked(headers: dict[str, str], body: bytes) -> bytes:
     return binascii.a2b_base64(letters + b"=" * (-len(letters) % 4))
 
 
-def _decoded(content: bytes, headers: dict[str, str]) -> tuple[str, str]:
+def _decoded(content: bytes, headers: dict[str, str]) -> Decoded:
     codec = codec_named(parameter(headers.get("content-type", ""), "charset"))
     if not codec:
         return decode_raw(content)
     text = content.decode(codec, "replace")
     if codec == "utf-8" and text.count("\ufffd") * 20 > len(text):
         return decode_raw(content)
-    return text, codec
+    return Decoded(text, codec)

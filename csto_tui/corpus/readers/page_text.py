@@ -40,7 +40,7 @@ def draft_of_letter(markup: Markup, given: tuple[Given, ...], *, key: str = "") 
     beside = sum(word_count(found.text, one.span.start, one.span.end) for one in found.aside)
     if word_count(found.text) - beside >= _SHARE * word_count(whole):
         return found
-    return Draft(whole, markup.encoding, found.given, key=key)
+    return Draft(whole, markup.encoding, found.given, key=key, remarks=markup.remarks)
 
 
 def plain_text(markup: str) -> str:

@@ -61,7 +61,8 @@ def read(content: bytes, columns: ColumnMap = AS_NAMED) -> tuple[Draft, ...]:
 
     The delimiter and the encoding are found out; a row's key is its id, or the line on which it begins.
     """
-    text, encoding = decode_raw(content)
+    raw = decode_raw(content)
+    text = raw.text
     if "\n" not in text:
         text = text.replace("\r", "\n")
     start = match.end() if (match := _SEPARATOR.match(text)) else 0
@@ -71,7 +72,7 @@ def read(content: bytes, columns: ColumnMap = AS_NAMED) -> tuple[Draft, ...]:
         rows = table.rows()
     if not rows:
         raise SourceError("; ".join(table.left_out.remarks()) or "it has a header and no rows")
-    return drafts_of(rows, encoding, table.left_out.remarks())
+    return drafts_of(rows, raw.encoding, (*raw.remarks, *table.left_out.remarks()))
 
 
 @contextmanager

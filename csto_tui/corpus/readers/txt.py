@@ -11,4 +11,4 @@ __all__ = ["read"]
 def read(content: bytes) -> tuple[Draft, ...]:
     """Return the one draft of a text file. Raises SourceError for bytes that are no text."""
     decoded = decode(content)
-    return (Draft(decoded.text, decoded.encoding),)
+    return (Draft(decoded.text, decoded.encoding, remarks=decoded.remarks),)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from csto_tui.corpus.columns import column_map
 from csto_tui.corpus.corpus_toml import FieldNote
-from csto_tui.corpus.corrections import Corrections
+from csto_tui.corpus.corrections import Corrections, sayings
 from csto_tui.errors import SettingsError, StoreError, UsageError
 from csto_tui.model.article import ArticleId
 
@@ -82,3 +83,45 @@ def test_any_text_survives_the_file(tmp_path_factory: pytest.TempPathFactory, ti
     for own in (kept, remembered):
         own.correct(A, "title", title, note)
     assert kept.notes().articles == remembered.notes().articles
+
+
+def test_what_a_person_wrote_into_the_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "x.toml"
+    path.write_text('# mine\n[corpus]\nname = "N"\n[columns]\ntext = "Body" # that one\n', encoding="utf-8")
+    own = Corrections(path)
+    own.correct(A, "place", "Minsk")
+    own.correct(A, "place", "")
+    assert path.read_text(encoding="utf-8") == '# mine\n[corpus]\nname = "N"\n[columns]\ntext = "Body" # that one\n'
+    assert own.notes().columns == column_map("text=Body")
+
+
+@pytest.mark.parametrize("is_on_disk", [True, False])
+def test_columns_are_kept_beside_the_corrections_until_others_are_given(tmp_path: Path, is_on_disk: bool) -> None:
+    own = Corrections(tmp_path / "x.toml" if is_on_disk else None)
+    own.correct(A, "source", "RT")
+    own.map_columns(column_map('title=Headline,text="Body, whole",date=Day'))
+    assert own.notes().columns == column_map('title=Headline,text="Body, whole",date=Day')
+    own.map_columns(column_map("title=Head"))
+    assert own.notes().columns == column_map("title=Head")
+    own.map_columns(column_map(""))
+    assert own.notes().columns == column_map("")
+    assert own.notes().articles[A] == (FieldNote("source", ("RT",)),)
+
+
+def test_a_file_in_a_form_that_cannot_be_changed_is_left_and_said(tmp_path: Path) -> None:
+    path = tmp_path / "x.toml"
+    path.write_text('columns = { text = "Body", title = "x" }\n', encoding="utf-8")
+    with pytest.raises(StoreError, match="another form"):
+        Corrections(path).map_columns(column_map("text=Other"))
+    assert path.read_text(encoding="utf-8") == 'columns = { text = "Body", title = "x" }\n'
+
+
+def test_sayings_give_every_value_a_note_and_leave_out_what_has_no_name_there() -> None:
+    own = Corrections(None)
+    own.correct(A, "source", "RT", "seen")
+    own.correct(A, "place", "Minsk")
+    own.correct(B, "place", "Brest")
+    assert sayings(own.notes(), {A: "a.txt"}) == [
+        (("articles", "a.txt", "source"), '{ value = "RT", note = "seen" }'),
+        (("articles", "a.txt", "place"), '{ value = "Minsk", note = "set by hand" }'),
+    ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from csto_tui.corpus.scan import Found, Skipped, load, scan
+from csto_tui.corpus.scan import Found, Skipped, load, prefixes, scan
 from csto_tui.errors import CorpusError, SourceError
 
 
@@ -164,3 +164,13 @@ def test_load(tmp_path: Path) -> None:
     path.symlink_to("/dev/zero")
     with pytest.raises(SourceError):
         load(found)
+
+
+def test_prefixes_are_those_of_the_names_of_a_scan(tmp_path: Path) -> None:
+    for name in ("a/x/1.txt", "b/x/2.txt", "3.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("words", encoding="utf-8")
+    roots = [tmp_path / "a" / "x", tmp_path / "b" / "x", tmp_path / "3.txt"]
+    assert list(prefixes(roots).values()) == ["x/", "x~2/", "3.txt"]
+    assert [one.name for one in scan(roots)] == ["x/1.txt", "x~2/2.txt", "3.txt"]
+    assert prefixes(roots[:1]) == {roots[0]: ""}
