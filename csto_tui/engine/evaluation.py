@@ -1,122 +1,76 @@
-"""A query evaluated set by set over the postings of an index: which articles match, with what score and how many hits.
+"""A query evaluated set by set over the holdings of an index: which articles match, with what score and how many hits.
 
-Counts come from positions; no text is read but for regular expressions. Nothing here knows how postings are stored.
+Counts come from stored numbers; no text is read but for regular expressions. Nothing here knows how postings are
+stored.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import compress
 
-from csto_tui.engine.layout import Layout
+from csto_tui.engine.holdings import Holdings, Runs, Tally
+from csto_tui.engine.leaves import Found, Leaves, PhraseFound, WordsFound
 from csto_tui.engine.limits import Effort, check, lit_leaves
+from csto_tui.engine.protocol import ArticleSource
+from csto_tui.engine.ranking import ScoredRanking
 from csto_tui.engine.regular import compiled, regex_spans
-from csto_tui.engine.scoring import REGEX_RARITY, UNRANKED, Averages, impact, ranked, rarity
-from csto_tui.engine.stretches import Stretch, absorbed_stretches, adjoining, near, near_in_order
-from csto_tui.model.article import Article, ArticleId
-from csto_tui.model.query import And, Everything, Fuzzy, Given, Node, Not, Or, Phrase, Prefix, Regex, Term, Wildcard
-from csto_tui.model.results import Match
+from csto_tui.engine.scoring import REGEX_RARITY, impacts, rarity
+from csto_tui.engine.stretches import absorbed_stretches
+from csto_tui.model.query import And, Everything, Given, Node, Not, Or, Phrase, Regex
 from csto_tui.model.span import Span, absorbed
 
-__all__ = ["Documents", "Occurrences", "Postings", "evaluated"]
+__all__ = ["ranking_of"]
 
-Places = Mapping[int, Sequence[int]]
-"""Of each document that holds a form, the positions at which it stands, ascending."""
-
-
-class Occurrences(NamedTuple):
-    """Where a form stands."""
-
-    title: Places
-    body: Places
+_Spans = Mapping[int, tuple[Span, ...]]
+"""Of each document, what a leaf that knows no positions lights in its passages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Documents:
-    """The documents of an index, by number; an article that was taken out has no number."""
-
-    numbers: Mapping[ArticleId, int]
-    ids: Mapping[int, ArticleId]
-    fingerprints: Mapping[ArticleId, str]
-    lengths: Mapping[int, tuple[int, int]]
-    """Words in the title and in the passages."""
-    averages: Averages
-    """Of these lengths."""
-
-
-class Postings(Protocol):
-    """What an evaluation asks of an index."""
-
-    @property
-    def documents(self) -> Documents:
-        """Return the documents that searches see."""
-
-    def occurrences(self, form: str) -> Occurrences:
-        """Return where a form stands in the documents that searches see; sorted positions."""
-
-    def expanded(self, leaf: Prefix | Wildcard | Fuzzy) -> Sequence[str]:
-        """Return all forms that a leaf stands for. Raises QueryError when they are too many."""
-
-    def layout(self, number: int) -> Layout:
-        """Return where the words of a document stand."""
-
-    def article(self, number: int) -> Article | None:
-        """Return the text of a document, or None when it has gone."""
-
-
-@dataclass(slots=True)
-class _Field:
-    """What a leaf lights in one field: words as positions where it can, stretches else."""
-
-    words: Places = field(default_factory=dict)
-    stretches: Mapping[int, Sequence[Stretch]] = field(default_factory=dict)
-
-    def count(self, number: int) -> int:
-        return len(self.words.get(number, ())) + len(self.stretches.get(number, ()))
-
-    def all_stretches(self, number: int) -> list[Stretch]:
-        return [*((at, at + 1) for at in self.words.get(number, ())), *self.stretches.get(number, ())]
-
-    def numbers(self) -> set[int]:
-        return set(self.words) | set(self.stretches)
-
-
-@dataclass(slots=True)
-class _Leaf:
-    """A leaf evaluated over the whole index."""
-
-    title: _Field
-    body: _Field
-    numbers: set[int]
-
-
-def evaluated(node: Node, postings: Postings) -> tuple[Match, ...]:
-    """Return every article that matches, best first, equals by id. Raises QueryError."""
+def ranking_of(node: Node, holdings: Holdings, leaves: Leaves, articles: ArticleSource) -> ScoredRanking:
+    """Return every article that matches. Raises QueryError; what it returns raises nothing."""
     check(node)
-    return _Evaluation(postings).matches(node)
+    return _Evaluation(holdings, leaves, articles).ranking(node)
 
 
 class _Evaluation:
-    """One search. Every leaf is evaluated once."""
+    """One search."""
 
-    def __init__(self, postings: Postings) -> None:
-        self._postings = postings
-        self._documents = postings.documents
+    def __init__(self, holdings: Holdings, leaves: Leaves, articles: ArticleSource) -> None:
+        self._holdings = holdings
+        self._leaves = leaves
+        self._articles = articles
         self._effort = Effort()
-        self._leaves: dict[int, _Leaf] = {}
+        self._found: dict[int, Found] = {}
         self._spans: dict[tuple[int, int], tuple[Span, ...]] = {}
 
-    def matches(self, node: Node) -> tuple[Match, ...]:
+    def ranking(self, node: Node) -> ScoredRanking:
+        """Evaluate a checked tree."""
         self._prepare(node)
-        matching = self._among(node, set(self._documents.ids))
-        leaves = [leaf for leaf in lit_leaves(node) if not isinstance(leaf, Everything)]
-        scores = self._scores(leaves, matching)
-        ids = self._documents.ids
-        return ranked(Match(ids[n], scores[n] or UNRANKED, self._count(leaves, n)) for n in matching)
+        lit = [leaf for leaf in lit_leaves(node) if not isinstance(leaf, Everything)]
+        found = [self._found[id(leaf)] for leaf in lit if id(leaf) in self._found]
+        if found and len(found) == len(lit) and (node in lit or (isinstance(node, Or) and len(node.parts) == len(lit))):
+            return self._whole(found)
+        matching = self._among(node, None)
+        spans = {id(leaf): self._lit_in(leaf, matching) for leaf in lit if isinstance(leaf, Given | Regex)}
+        tallies = {id(one): one.tally_in(matching) for one in found}
+        hits = _Hits(found, tallies, [some for some in spans.values() if some], self._holdings, self._leaves)
+        scores = self._scores(lit, tallies, spans, matching)
+        return ScoredRanking(list(scores), list(scores.values()), self._holdings.ids, hits.count, hits.count_all)
+
+    def _whole(self, found: Sequence[Found]) -> ScoredRanking:
+        """Return all documents that hold any of some leaves."""
+        hits = _Hits(found, {id(one): one.tally for one in found}, (), self._holdings, self._leaves)
+        numbers, scores = found[0].tally.numbers, found[0].impacts
+        if len(found) > 1:
+            sums = [0.0] * len(self._holdings.ids)
+            for one in found:
+                for number, more in zip(one.tally.numbers, one.impacts, strict=True):
+                    sums[number] += more
+            numbers, scores = list(compress(range(len(sums)), sums)), list(filter(None, sums))
+        return ScoredRanking(numbers, scores, self._holdings.ids, hits.count, hits.count_all)
 
     def _prepare(self, node: Node) -> None:
-        """Evaluate all leaves but regular expressions, which wait until few documents are left, and filters."""
+        """Look up all leaves but regular expressions, which wait until few documents are left, and filters."""
         if isinstance(node, And | Or):
             for part in node.parts:
                 self._prepare(part)
@@ -124,132 +78,191 @@ class _Evaluation:
             self._prepare(node.part)
         elif isinstance(node, Regex):
             compiled(node)
+        elif isinstance(node, Phrase):
+            self._found[id(node)] = self._leaves.phrase(node, self._effort)
         elif not isinstance(node, Given | Everything):
-            title, body = self._field(node, 0), self._field(node, 1)
-            self._leaves[id(node)] = _Leaf(title, body, title.numbers() | body.numbers())
+            self._found[id(node)] = self._leaves.words(node)  # type: ignore[arg-type]  # check() lets no Field through
 
-    def _among(self, node: Node, numbers: set[int]) -> set[int]:
-        """Return those of the documents that match."""
+    def _among(self, node: Node, within: Set[int] | None) -> Set[int]:
+        """Return those of some documents, or of all, that match."""
         if isinstance(node, And):
-            for part in sorted(node.parts, key=_has_regex):
-                numbers = self._among(part, numbers)
-            return numbers
+            for part in sorted(node.parts, key=self._cost):
+                within = self._among(part, within)
+            return self._holdings.live if within is None else within
         if isinstance(node, Or):
-            found: set[int] = set()
-            for part in sorted(node.parts, key=_has_regex):
-                found |= self._among(part, numbers - found)
-            return found
+            return self._among_any(sorted(node.parts, key=self._cost), within)
         if isinstance(node, Not):
-            return numbers - self._among(node.part, numbers)
+            return (self._holdings.live if within is None else within) - self._among(node.part, within)
         if isinstance(node, Regex):
-            return {number for number in numbers if self._lit_spans(node, number)}
+            some = self._holdings.live if within is None else within
+            return {number for number in some if self._lit_spans(node, number)}
+        if isinstance(node, Everything):
+            return self._holdings.live if within is None else within
         if isinstance(node, Given):
-            return {n for n in map(self._documents.numbers.get, node.spans) if n is not None and n in numbers}
-        return numbers if isinstance(node, Everything) else numbers & self._leaves[id(node)].numbers
+            return self._given(node, within)
+        found = self._found[id(node)]
+        return found.members if within is None else found.among(within)
+
+    def _among_any(self, parts: Sequence[Node], within: Set[int] | None) -> Set[int]:
+        found: Set[int] = set()
+        for part in parts:
+            if _has_regex(part) and found:
+                rest = (self._holdings.live if within is None else within) - found
+                found = found | self._among(part, rest)
+            else:
+                found = found | self._among(part, within)
+        return found
+
+    def _given(self, leaf: Given, within: Set[int] | None) -> Set[int]:
+        """Return those of some documents, or of all, that a filter lets through."""
+        numbers, ids = self._holdings.numbers, self._holdings.ids
+        if within is not None and len(within) < len(leaf.spans):
+            return {number for number in within if ids[number] in leaf.spans}
+        through = {numbers[article_id] for article_id in leaf.spans if article_id in numbers}
+        return through if within is None else within & through
+
+    def _lit_in(self, leaf: Given | Regex, matching: Set[int]) -> _Spans:
+        """Return what a leaf without positions lights in the passages of the documents that match."""
+        some = matching
+        if isinstance(leaf, Given):
+            ids, lighting = self._holdings.ids, leaf.spans.get
+            some = {number for number in self._given(leaf, matching) if lighting(ids[number])}
+        return {number: spans for number in some if (spans := self._lit_spans(leaf, number))}
 
     def _lit_spans(self, leaf: Given | Regex, number: int) -> tuple[Span, ...]:
-        """Return what a leaf that knows no positions lights in the passages of a document."""
         known = self._spans.get((id(leaf), number))
         if known is not None:
             return known
+        article_id = self._holdings.ids[number]
         spans: tuple[Span, ...] = ()
-        if isinstance(leaf, Regex):
-            article = self._postings.article(number)
-            spans = regex_spans(article, leaf, self._effort) if article else ()
-        elif given := leaf.spans.get(self._documents.ids[number]):
-            layout = self._postings.layout(number)
-            spans = absorbed(span for span in given if layout.holds(span))
+        if isinstance(leaf, Given):
+            layout = self._holdings.layout(number)
+            spans = absorbed(span for span in leaf.spans[article_id] if layout.holds(span))
+        else:
+            try:
+                spans = regex_spans(self._articles(article_id), leaf, self._effort)
+            except KeyError:  # the store no longer has it
+                spans = ()
         self._spans[id(leaf), number] = spans
         return spans
 
-    def _scores(self, leaves: Iterable[Node], matching: set[int]) -> dict[int, float]:
-        lengths, averages = self._documents.lengths, self._documents.averages
+    def _scores(
+        self, lit: Iterable[Node], tallies: Mapping[int, Tally], spans: Mapping[int, _Spans], matching: Set[int]
+    ) -> Mapping[int, float]:
+        """Return the scores of the documents that match."""
         scores = dict.fromkeys(matching, 0.0)
-        for leaf in leaves:
-            weight = REGEX_RARITY if isinstance(leaf, Regex) else rarity(len(lengths), self._holding(leaf))
-            known = self._leaves.get(id(leaf))
-            for number in matching & known.numbers if known else matching:
-                if known:
-                    in_title, in_body = known.title.count(number), known.body.count(number)
-                else:
-                    in_title, in_body = 0, len(self._lit_spans(leaf, number)) if isinstance(leaf, Given | Regex) else 0
-                scores[number] += impact(weight, in_title, in_body, *lengths[number], averages)
+        for leaf in lit:
+            if isinstance(leaf, Given | Regex):
+                some = spans[id(leaf)]
+                tally = Tally(list(some), bytes(len(some)), list(map(len, some.values())))
+                added: Sequence[float] = impacts(self._weight(leaf) if some else 0.0, *tally, self._holdings.norms)
+            else:
+                found = self._found[id(leaf)]
+                tally = tallies[id(found)]
+                added = found.impacts_of(tally)
+            for number, more in zip(tally.numbers, added, strict=True):
+                scores[number] += more
         return scores
 
-    def _holding(self, leaf: Node) -> int:
-        if isinstance(leaf, Given):
-            return sum(
-                bool(spans) and article_id in self._documents.numbers for article_id, spans in leaf.spans.items()
-            )
-        return len(self._leaves[id(leaf)].numbers)
+    def _weight(self, leaf: Given | Regex) -> float:
+        if isinstance(leaf, Regex):
+            return REGEX_RARITY
+        numbers = self._holdings.numbers
+        holding = sum(bool(spans) and article_id in numbers for article_id, spans in leaf.spans.items())
+        return rarity(len(numbers), holding)
 
-    def _count(self, leaves: Iterable[Node], number: int) -> int:
-        """Return the number of lit spans in the passages of a document."""
-        fields = [known.body for leaf in leaves if (known := self._leaves.get(id(leaf))) and known.body.count(number)]
-        spans = [s for leaf in leaves if isinstance(leaf, Given | Regex) for s in self._lit_spans(leaf, number)]
-        if not spans and all(number not in part.stretches for part in fields):
-            words = [part.words[number] for part in fields]
-            return len(words[0]) if len(words) == 1 else len(set().union(*words))
-        stretches = absorbed_stretches([stretch for part in fields for stretch in part.all_stretches(number)])
+    def _cost(self, node: Node) -> tuple[bool, int]:
+        """Return what sorts parts so that the rest has to look at few documents."""
+        if isinstance(node, Given):
+            return False, len(node.spans)
+        found = self._found.get(id(node))
+        return _has_regex(node), found.size if found else len(self._holdings.live)
+
+
+class _Hits:
+    """How many spans are lit in the passages of the documents that match."""
+
+    def __init__(
+        self,
+        found: Sequence[Found],
+        tallies: Mapping[int, Tally],
+        spans: Sequence[_Spans],
+        holdings: Holdings,
+        leaves: Leaves,
+    ) -> None:
+        """Take leaves, and of each its counts in the documents that match."""
+        self._words = list({one.runs: one for one in found if isinstance(one, WordsFound)}.values())
+        self._phrases = list({id(one): one for one in found if isinstance(one, PhraseFound)}.values())
+        self._spans = spans
+        self._holdings = holdings
+        self._leaves = leaves
+        matching = [tallies[id(one)] for one in (self._words or self._phrases)]
+        self._tallies: Sequence[Tally] = matching
+        self._mixed: frozenset[int] = frozenset()
+        if self._words:
+            self._tallies = self._added_up(matching)
+        if self._phrases and (len(self._phrases) > 1 or self._words or spans):
+            seen = ((tallies[id(phrase)].numbers, phrase.stretches) for phrase in self._phrases)
+            self._mixed = self._mixed.union(*(kept.keys() & numbers for numbers, kept in seen))
+        self._mixed = self._mixed.union(*spans)  # what is lit there may lie in what else is lit
+        if not self._words and self._mixed:
+            self._tallies = []
+
+    def count(self, number: int) -> int:
+        """Return the hits in one document."""
+        if number in self._mixed:
+            return self._count_mixed(number)
+        return sum(tally.at(number)[1] for tally in self._tallies)
+
+    def count_all(self) -> int:
+        """Return the hits in all documents that match."""
+        total = sum(sum(tally.bodies) for tally in self._tallies)
+        if self._mixed:
+            for tally in self._tallies:
+                total -= sum(compress(tally.bodies, map(self._mixed.__contains__, tally.numbers)))
+        return total + sum(map(self._count_mixed, self._mixed))
+
+    def _added_up(self, tallies: Sequence[Tally]) -> Sequence[Tally]:
+        """Return counts that can be added up, since no form is counted twice."""
+        runs = _united([one.runs for one in self._words])
+        if sum(map(_width, runs)) == sum(_width(some) for one in self._words for some in one.runs):
+            return tallies
+        return [self._holdings.tally_of_many(runs, set().union(*(tally.numbers for tally in tallies)))]
+
+    def _count_mixed(self, number: int) -> int:
+        first = self._holdings.body_starts[number]
+        stretches = [stretch for phrase in self._phrases for stretch in phrase.stretches.get(number, ())]
+        stretches += [
+            (at, at + 1) for words in self._words for at in self._leaves.places_in(words, number) if at >= first
+        ]
+        spans = [span for some in self._spans for span in some.get(number, ())]
+        merged = absorbed_stretches(stretches)
         if not spans:
-            return len(stretches)
-        layout = self._postings.layout(number) if stretches else None
-        return len(absorbed([*spans, *(layout.span(*stretch) for stretch in stretches if layout)]))
-
-    def _field(self, leaf: Node, which: int) -> _Field:
-        """Evaluate a leaf in the title (0) or in the passages (1)."""
-        if not isinstance(leaf, Phrase):
-            return _Field(words=self._words(leaf, which))
-        items = [self._item(item, which) for item in leaf.items]
-        found: dict[int, list[Stretch]] = {}
-        for number in _shared(items):
-            stretches = self._phrase(leaf, [item[number] for item in items])
-            if stretches:
-                found[number] = stretches
-        return _Field(stretches=found)
-
-    def _phrase(self, phrase: Phrase, items: Sequence[Sequence[Stretch]]) -> list[Stretch]:
-        if not phrase.ordered:
-            return absorbed_stretches(list(near(items, phrase.slop, self._effort)))
-        if phrase.slop:
-            return absorbed_stretches(list(near_in_order(items, phrase.slop)))
-        return absorbed_stretches(adjoining(items))
-
-    def _words(self, leaf: Node, which: int) -> Places:
-        """Return the positions of a leaf of single words, sorted."""
-        if isinstance(leaf, Term):
-            return self._postings.occurrences(leaf.form)[which]
-        assert isinstance(leaf, Prefix | Wildcard | Fuzzy)  # check() has let nothing else through
-        united: dict[int, list[int]] = {}
-        for form in self._postings.expanded(leaf):
-            for number, places in self._postings.occurrences(form)[which].items():
-                united.setdefault(number, []).extend(places)
-        for places in united.values():
-            places.sort()
-        return united
-
-    def _item(self, item: Node, which: int) -> dict[int, list[Stretch]]:
-        """Return the occurrences of an item of a phrase, sorted."""
-        if isinstance(item, Or):
-            united: dict[int, set[Stretch]] = {}
-            for part in item.parts:
-                for number, stretches in self._item(part, which).items():
-                    united.setdefault(number, set()).update(stretches)
-            return {number: sorted(stretches) for number, stretches in united.items()}
-        if isinstance(item, Phrase):
-            parts = [self._item(part, which) for part in item.items]
-            made = {number: adjoining([part[number] for part in parts]) for number in _shared(parts)}
-            return {number: stretches for number, stretches in made.items() if stretches}
-        return {number: [(at, at + 1) for at in places] for number, places in self._words(item, which).items()}
+            return len(merged)
+        layout = self._holdings.layout(number)
+        return len(absorbed([*spans, *(layout.span(start - first, end - first) for start, end in merged)]))
 
 
-def _shared(items: Sequence[Mapping[int, object]]) -> Collection[int]:
-    """Return the documents that hold all items."""
-    rarest, *others = sorted(items, key=len)
-    return [number for number in rarest if all(number in other for other in others)]
+def _united(runs: Sequence[Runs]) -> Runs:
+    """Return the runs that cover all forms of some runs, each once."""
+    united = []
+    for some in zip(*runs, strict=True):
+        merged: list[tuple[int, int]] = []
+        for low, high in sorted(run for one in some for run in one):
+            if merged and low <= merged[-1][1]:
+                merged[-1] = merged[-1][0], max(high, merged[-1][1])
+            else:
+                merged.append((low, high))
+        united.append(tuple(merged))
+    return tuple(united)
+
+
+def _width(runs: Iterable[tuple[int, int]]) -> int:
+    return sum(high - low for low, high in runs)
 
 
 def _has_regex(node: Node) -> bool:
+    """Tell whether a node holds a regular expression, which reads texts."""
     if isinstance(node, And | Or):
         return any(map(_has_regex, node.parts))
     return _has_regex(node.part) if isinstance(node, Not) else isinstance(node, Regex)

@@ -11,7 +11,7 @@ from threading import RLock
 from typing import TypeVar
 
 from csto_tui.engine.memory import MemoryEngine
-from csto_tui.engine.protocol import IndexBuilder, SearchEngine
+from csto_tui.engine.protocol import IndexBuilder, Ranking, SearchEngine
 from csto_tui.errors import IndexUnusable
 from csto_tui.model.article import Article, ArticleId
 from csto_tui.model.query import Fuzzy, Node, Prefix, Wildcard
@@ -49,6 +49,10 @@ class FallbackEngine:
     def search(self, node: Node) -> tuple[Match, ...]:
         """See SearchEngine."""
         return self._ask(lambda engine: engine.search(node))
+
+    def ranking(self, node: Node) -> Ranking:
+        """See SearchEngine."""
+        return self._ask(lambda engine: engine.ranking(node))
 
     def hits(self, node: Node, article_id: ArticleId) -> ArticleHits:
         """See SearchEngine."""

@@ -13,8 +13,9 @@ from csto_tui.engine.layout import compounds_of
 from csto_tui.engine.lexicon import too_broad
 from csto_tui.engine.lighting import Reading, Verdict
 from csto_tui.engine.limits import MAX_FORMS, Effort, check, lit_leaves, pieces_of
+from csto_tui.engine.ranking import ListedRanking
 from csto_tui.engine.regular import compiled
-from csto_tui.engine.scoring import REGEX_RARITY, UNRANKED, Averages, impact, ranked, rarity
+from csto_tui.engine.scoring import REGEX_RARITY, UNRANKED, Averages, impact, rarity
 from csto_tui.errors import IndexUnusable
 from csto_tui.model.article import Article, ArticleId
 from csto_tui.model.query import Everything, Fuzzy, Given, Node, Prefix, Regex, Wildcard
@@ -39,13 +40,17 @@ class MemoryEngine:
 
     def search(self, node: Node) -> tuple[Match, ...]:
         """Return every article that matches, best first, equals by id. Raises QueryError."""
+        return self.ranking(node).matches()
+
+    def ranking(self, node: Node) -> ListedRanking:
+        """Return what `search` finds. Raises QueryError."""
         check(node)
         seen, effort = self._seen, Effort()
         _check_leaves(node, seen)
         verdicts = {number: Verdict(reading, effort) for number, reading in seen.items()}
         matching = {number for number, verdict in verdicts.items() if verdict.matches(node)}
         scores = _scores(node, seen, verdicts, matching)
-        return ranked(
+        return ListedRanking(
             Match(number, scores[number] or UNRANKED, len(verdicts[number].hits(node).spans)) for number in matching
         )
 

@@ -29,10 +29,24 @@ from csto_tui.model.article import Article, ArticleId
 from csto_tui.model.query import Fuzzy, Node, Prefix, Wildcard
 from csto_tui.model.results import ArticleHits, Match
 
-__all__ = ["ArticleSource", "IndexBuilder", "SearchEngine"]
+__all__ = ["ArticleSource", "IndexBuilder", "Ranking", "SearchEngine"]
 
 ArticleSource = Callable[[ArticleId], Article]
 """Fetches an article's text. Raises KeyError for an article that the store no longer has."""
+
+
+class Ranking(Protocol):
+    """What a search found. All of it is counted; what is not looked at costs no more than that."""
+
+    def __len__(self) -> int:
+        """Return the number of articles that match."""
+
+    @property
+    def hits(self) -> int:
+        """The number of hits in all articles that match."""
+
+    def matches(self, start: int = 0, stop: int | None = None) -> tuple[Match, ...]:
+        """Return the matches from place `start` to before place `stop`, best first, equals by id."""
 
 
 class SearchEngine(Protocol):
@@ -47,6 +61,9 @@ class SearchEngine(Protocol):
         Raises QueryError for a tree with a Field, a regular expression that does not compile, or a query that is too
         costly.
         """
+
+    def ranking(self, node: Node) -> Ranking:
+        """Return what `search` finds, for whoever shows only some of it. Raises QueryError as `search` does."""
 
     def hits(self, node: Node, article_id: ArticleId) -> ArticleHits:
         """Return where the query lights one article; nothing lit when it does not match."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress, count
 
-from csto_tui.model.results import Match
-
-__all__ = ["REGEX_RARITY", "UNRANKED", "Averages", "impact", "ranked", "rarity"]
+__all__ = ["REGEX_RARITY", "UNRANKED", "Averages", "Norms", "impact", "impacts", "rarity"]
 
 _K1 = 1.2
 _B = 0.75
@@ -32,6 +31,21 @@ class Averages:
         return cls(title_words / articles or 1.0, body_words / articles or 1.0) if articles else cls(1.0, 1.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Norms:
+    """Of each document, by how much its length lessens what stands in it."""
+
+    titles: Sequence[float]
+    bodies: Sequence[float]
+
+    @classmethod
+    def of(cls, title_words: Sequence[int], body_words: Sequence[int], averages: Averages) -> Norms:
+        """Return the norms of documents of these lengths."""
+        of_title = {words: _norm(words, averages.title) for words in set(title_words)}
+        of_body = {words: _norm(words, averages.body) for words in set(body_words)}
+        return cls([of_title[words] for words in title_words], [of_body[words] for words in body_words])
+
+
 def rarity(articles: int, holding: int) -> float:
     """Return the inverse document frequency of a leaf that `holding` of `articles` articles have; always positive."""
     return math.log(1.0 + (articles - holding + 0.5) / (holding + 0.5))
@@ -42,14 +56,33 @@ def impact(weight: float, in_title: int, in_body: int, title_words: int, body_wo
 
     BM25F: Robertson, Zaragoza and Taylor, Simple BM25 Extension to Multiple Weighted Fields (CIKM 2004).
     """
-    frequency = 0.0
-    if in_title:
-        frequency += _TITLE_WEIGHT * in_title / (1.0 - _B + _B * title_words / averages.title)
-    if in_body:
-        frequency += in_body / (1.0 - _B + _B * body_words / averages.body)
-    return weight * frequency * (_K1 + 1.0) / (_K1 + frequency)
+    return _impact(weight, in_title, in_body, _norm(title_words, averages.title), _norm(body_words, averages.body))
 
 
-def ranked(matches: Iterable[Match]) -> tuple[Match, ...]:
-    """Return matches best first, equals by article id."""
-    return tuple(sorted(matches, key=lambda match: (-match.score, match.article_id)))
+def impacts(
+    weight: float, numbers: Sequence[int], titles: Sequence[int], bodies: Sequence[int], norms: Norms
+) -> list[float]:
+    """Return the `impact` of a leaf in each of some documents, to the last bit; the sequences are parallel."""
+    gain = weight * (_K1 + 1.0)
+    found = [
+        gain * times / (times + norm)
+        for times, norm in zip(bodies, map(norms.bodies.__getitem__, numbers), strict=True)
+    ]
+    if any(titles):
+        for index in compress(count(), titles):
+            number = numbers[index]
+            found[index] = _impact(weight, titles[index], bodies[index], norms.titles[number], norms.bodies[number])
+    return found
+
+
+def _norm(words: int, average: float) -> float:
+    """Return k₁ times the length norm of BM25."""
+    return _K1 * (1.0 - _B + _B * words / average)
+
+
+def _impact(weight: float, in_title: int, in_body: int, title_norm: float, body_norm: float) -> float:
+    gain = weight * (_K1 + 1.0)
+    if not in_title:
+        return gain * in_body / (in_body + body_norm)
+    frequency = _TITLE_WEIGHT * in_title / title_norm + in_body / body_norm
+    return gain * frequency / (1.0 + frequency)

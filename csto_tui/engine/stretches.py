@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from csto_tui.engine.limits import Effort
 
-__all__ = ["Stretch", "absorbed_stretches", "adjoining", "near", "near_in_order"]
+__all__ = ["Stretch", "absorbed_stretches", "adjoining", "near", "near_in_order", "starts_adjoining"]
 
 Stretch = tuple[int, int]
 """Positions, half-open."""
@@ -41,6 +41,29 @@ def adjoining(items: _Items) -> list[Stretch]:
             ends.setdefault(start, []).append(end)
         made = {(first, end) for first, middle in made for end in ends.get(middle, ())}
     return sorted(made)
+
+
+def starts_adjoining(words: Sequence[Sequence[int]]) -> list[int]:
+    """Return where words follow each other, from the ascending positions of each: the positions of the first, sorted.
+
+    >>> starts_adjoining([[1, 7], [2, 5], [3]])
+    [1]
+    """
+    offsets = sorted(range(len(words)), key=lambda offset: len(words[offset]))
+    rarest, *others = offsets
+    starts = set(map((-rarest).__add__, words[rarest]))
+    for offset in others:
+        places = words[offset]
+        if len(starts) * 16 < len(places):
+            starts = {start for start in starts if _holds(places, start + offset)}
+        else:
+            starts.intersection_update(map((-offset).__add__, places))
+    return sorted(starts)
+
+
+def _holds(places: Sequence[int], place: int) -> bool:
+    index = bisect_left(places, place)
+    return index < len(places) and places[index] == place
 
 
 def near_in_order(items: _Items, slop: int) -> set[Stretch]:

@@ -1,4 +1,4 @@
-"""The embedded engine: an index in Whoosh's files, sealed, evaluated by `evaluation`. One lock makes it thread-safe.
+"""The embedded engine: an index that Whoosh keeps, sealed, evaluated by `evaluation`. No search waits for another.
 
 Nothing here repairs an index: it raises IndexUnusable, and whoever holds it makes a new one.
 """
@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from threading import RLock
+from threading import Lock
 
-from csto_tui.engine.evaluation import evaluated
+from csto_tui.engine.evaluation import ranking_of
 from csto_tui.engine.lighting import Reading, Verdict
 from csto_tui.engine.limits import Effort, check
 from csto_tui.engine.protocol import ArticleSource
+from csto_tui.engine.ranking import ScoredRanking
 from csto_tui.engine.seal import verified
 from csto_tui.engine.whoosh_reader import Snapshot
 from csto_tui.engine.whoosh_schema import stamp
 from csto_tui.engine.whoosh_writer import SealedStorage, WhooshBuilder, create_index
 from csto_tui.model.article import ArticleId
-from csto_tui.model.query import Fuzzy, Node, Prefix, Wildcard
+from csto_tui.model.query import Fuzzy, Node, Prefix, Term, Wildcard
 from csto_tui.model.results import ArticleHits, Match
 
 __all__ = ["WhooshEngine"]
@@ -34,8 +35,8 @@ class WhooshEngine:
         self._articles = articles
         self._storage = SealedStorage(folder)
         self._known: dict[str, str] = {}
-        self._lock = RLock()
-        self._snapshot = Snapshot.newest(self._storage, articles, self._known)
+        self._refreshing = Lock()
+        self._snapshot = Snapshot.newest(self._storage, self._known)
 
     @classmethod
     def create(cls, folder: Path, articles: ArticleSource) -> WhooshEngine:
@@ -45,20 +46,22 @@ class WhooshEngine:
 
     def indexed(self) -> Mapping[ArticleId, str]:
         """Return the fingerprint of every article that searches see."""
-        with self._lock:
-            return self._snapshot.documents.fingerprints
+        return self._snapshot.holdings.fingerprints
 
     def search(self, node: Node) -> tuple[Match, ...]:
         """Return every article that matches, best first, equals by id. Raises QueryError."""
-        with self._lock:
-            return evaluated(node, self._snapshot)
+        return self.ranking(node).matches()
+
+    def ranking(self, node: Node) -> ScoredRanking:
+        """Return what `search` finds. Raises QueryError."""
+        snapshot = self._snapshot
+        return ranking_of(node, snapshot.holdings, snapshot.leaves, self._articles)
 
     def hits(self, node: Node, article_id: ArticleId) -> ArticleHits:
         """Return where the query lights one article; nothing lit when it does not match."""
         check(node)
-        with self._lock:
-            if article_id not in self._snapshot.documents.numbers:
-                return ArticleHits()
+        if article_id not in self._snapshot.holdings.numbers:
+            return ArticleHits()
         try:
             article = self._articles(article_id)
         except KeyError:
@@ -68,28 +71,23 @@ class WhooshEngine:
     def forms(self, node: Prefix | Wildcard | Fuzzy) -> tuple[str, ...]:
         """Return the forms that the leaf stands for, in most articles first, equals by form."""
         check(node)
-        with self._lock:
-            counts = {form: self._snapshot.frequency(form) for form in self._snapshot.expanded(node)}
-        return tuple(sorted((form for form in counts if counts[form]), key=lambda form: (-counts[form], form)))
+        counts = self._snapshot.holdings.forms(node)
+        return tuple(sorted(counts, key=lambda form: (-counts[form], form)))
 
     def frequency(self, form: str) -> int:
         """Return the number of articles that hold a form in title or passages."""
-        with self._lock:
-            return self._snapshot.frequency(form)
+        return self._snapshot.holdings.forms(Term(form)).get(form, 0)
 
     def compounds(self, form: str) -> tuple[tuple[str, ...], ...]:
         """Return the hyphenated spellings of a joined form that the articles have, sorted."""
-        with self._lock:
-            return self._snapshot.compounds(form)
+        return tuple(sorted(set(self._snapshot.holdings.compounds(form))))
 
     def refresh(self) -> bool:
         """See what has been committed since; tell whether anything changed. Raises IndexUnusable."""
-        with self._lock:
-            old = self._snapshot
-            if verified(self._storage.path, stamp(), self._known).is_same(old.generation):
+        with self._refreshing:
+            if verified(self._storage.path, stamp(), self._known).is_same(self._snapshot.generation):
                 return False
-            self._snapshot = Snapshot.newest(self._storage, self._articles, self._known)
-            old.close()
+            self._snapshot = Snapshot.newest(self._storage, self._known)
             return True
 
     def builder(self) -> WhooshBuilder:
@@ -98,5 +96,4 @@ class WhooshEngine:
 
     def close(self) -> None:
         """Let go of all files. A closed engine is not used again."""
-        with self._lock:
-            self._snapshot.close()
+        self.__dict__.pop("_snapshot", None)  # the files are closed with the last search that reads them

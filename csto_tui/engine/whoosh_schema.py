@@ -1,43 +1,35 @@
-"""What an article becomes in a Whoosh index: four fields of terms and two columns. Nothing here opens a file."""
+"""What Whoosh is told of an index: a schema of one field, which takes articles, and a codec, which writes volumes.
+
+Whoosh keeps the table of contents, the segments, their deletions and the steps of a commit; its own reader is not used.
+Nothing here opens a file.
+"""
 
 from __future__ import annotations
 
 import platform
 import sys
 from array import array
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import whoosh
-from whoosh import fields, formats
+from whoosh import fields
+from whoosh.codec import base
 
-from csto_tui.engine.layout import inverted
+from csto_tui.engine.inversion import Batch
+from csto_tui.engine.volume import Volume
+from csto_tui.engine.volume_writer import volume_of
 from csto_tui.errors import CstoError, IndexUnusable
 from csto_tui.model.article import Article
 
-__all__ = [
-    "INDEX_NAME",
-    "Card",
-    "Payload",
-    "Terms",
-    "compound_parts",
-    "compound_prefix",
-    "decoded",
-    "document",
-    "encoded",
-    "read_card",
-    "schema",
-    "stamp",
-    "whoosh_faults",
-]
+__all__ = ["FIELD", "INDEX_NAME", "VOLUME", "VolumeCodec", "VolumeSegment", "schema", "stamp", "whoosh_faults"]
 
 INDEX_NAME = "MAIN"
-_FORMAT = "1"  # raise it with every change of what is indexed: of this module, of `layout` and of `text.normalize`
-_SEPARATOR = "\0"  # no token holds it
-_PRESENT = b"."  # Whoosh cannot merge postings whose values are empty
-Card = tuple[str, str, int, int]
-"""Id, fingerprint, words in the title, words in the passages."""
+FIELD = "article"
+VOLUME = ".vol"
+"""How the name of a volume's file ends."""
+_FORMAT = "2"  # raise it with every change of what is indexed: of `volume`, `inversion`, `layout`, `text.normalize`
 
 
 def stamp() -> Mapping[str, str]:
@@ -64,69 +56,99 @@ def whoosh_faults(deed: str) -> Iterator[None]:
         ) from error
 
 
-class Payload(formats.Format):
-    """A posting's value as bytes that only we read."""
+def schema() -> fields.Schema:
+    """Return the fields of an index: an article, whole."""
+    return fields.Schema(**{FIELD: fields.STORED()})
 
 
-class Terms(fields.FieldType):
-    """A field that takes a mapping from forms to payloads in place of a text."""
+class VolumeSegment(base.Segment):
+    """A segment whose one file is a volume. Whoosh pickles it into the table of contents."""
 
     def __init__(self) -> None:
-        self.format = Payload()  # no analyzer: words are cut before they come here
+        super().__init__(INDEX_NAME)  # type: ignore[no-untyped-call]  # Whoosh has few types
+        self._documents = 0
+        self._taken_out: set[int] = set()
 
-    def index(self, value: Mapping[str, bytes], **_: object) -> Generator[tuple[bytes, int, float, bytes], Any, None]:
-        """Yield each form with its payload, in the shape of whoosh.fields.FieldType.index."""
-        for form, payload in value.items():
-            yield encoded(form), 1, 1.0, payload
+    def should_assemble(self) -> bool:
+        """Say that there is nothing to put together: it is one file already."""
+        return False
 
+    def set_doc_count(self, count: int) -> None:
+        """Note the number of documents."""
+        self._documents = count
 
-def schema() -> fields.Schema:
-    """Return the fields of an index. A COLUMN holds one string of bytes for each document."""
-    return fields.Schema(
-        id=Terms(),
-        title=Terms(),
-        body=Terms(),
-        compounds=Terms(),
-        card=fields.COLUMN(),
-        layout=fields.COLUMN(),
-    )
+    def doc_count_all(self) -> int:
+        """Return the number of documents, those that were taken out included."""
+        return self._documents
 
+    def delete_document(self, number: int, delete: bool = True) -> None:
+        """Take a document out."""
+        self._taken_out.add(number)
 
-def document(article: Article) -> dict[str, object]:
-    """Return an article as the values of the fields."""
-    whole = inverted(article)
-    card = (article.id, article.fingerprint, str(whole.title_words), str(whole.body_words))
-    return {
-        "id": {article.id: _PRESENT},
-        "title": {form: places.tobytes() for form, places in whole.title.items()},
-        "body": {form: places.tobytes() for form, places in whole.body.items()},
-        "compounds": {_SEPARATOR.join((joined, *parts)): _PRESENT for joined, parts in whole.compounds},
-        "card": encoded(_SEPARATOR.join(card)),
-        "layout": whole.layout,
-    }
+    def deleted_count(self) -> int:
+        """Return the number of documents that were taken out."""
+        return len(self._taken_out)
 
+    def is_deleted(self, number: int) -> bool:
+        """Tell whether a document was taken out."""
+        return number in self._taken_out
 
-def read_card(stored: bytes) -> Card:
-    """Return the content of the column `card`."""
-    article_id, fingerprint, title, body = decoded(stored).split(_SEPARATOR)
-    return article_id, fingerprint, int(title), int(body)
+    def deleted_docs(self) -> Collection[int]:
+        """Return the documents that were taken out."""
+        return self._taken_out
 
 
-def compound_prefix(joined: str) -> bytes:
-    """Return how the terms of a joined form begin in the field `compounds`."""
-    return encoded(joined + _SEPARATOR)
+class VolumeCodec(base.Codec):
+    """Writes one segment: of the articles that Whoosh's writer hands it, and of older volumes."""
+
+    length_stats = False
+
+    def __init__(self) -> None:
+        self.batch = Batch()
+        self.merged: Sequence[Volume] = ()
+        """What goes into the segment before the articles."""
+
+    def new_segment(self, storage: Any, index_name: str) -> VolumeSegment:
+        """Return the segment that is about to be written."""
+        return VolumeSegment()
+
+    def per_document_writer(self, storage: Any, segment: Any) -> _ArticleWriter:
+        """Return what takes in articles."""
+        return _ArticleWriter(self.batch)  # type: ignore[abstract]  # there are no columns and no vectors
+
+    def field_writer(self, storage: Any, segment: Any) -> _VolumeWriter:
+        """Return what writes the file, once all articles are there."""
+        return _VolumeWriter(self, storage, segment)  # type: ignore[abstract]  # words come all at once
 
 
-def compound_parts(term: bytes) -> tuple[str, ...]:
-    """Return the parts that a term of the field `compounds` names."""
-    return tuple(decoded(term).split(_SEPARATOR)[1:])
+class _ArticleWriter(base.PerDocumentWriter):
+    def __init__(self, batch: Batch) -> None:
+        self._batch = batch
+        self.is_closed = False
+
+    def start_doc(self, number: int) -> None:
+        """Do nothing: an article says all."""
+
+    def add_field(self, name: str, field: Any, value: Article, length: int) -> None:
+        self._batch.add(value)
+
+    def close(self) -> None:
+        self._batch.close()
+        self.is_closed = True
 
 
-def encoded(form: str) -> bytes:
-    """Return a form as a term. The order of terms is the order of code points."""
-    return form.encode("utf-8", "surrogatepass")
+class _VolumeWriter(base.FieldWriter):
+    def __init__(self, codec: VolumeCodec, storage: Any, segment: Any) -> None:
+        self._codec = codec
+        self._storage = storage
+        self._segment = segment
+        self.is_closed = False
 
+    def add_postings(self, schema: Any, lengths: Any, items: Any) -> None:
+        """Write the volume. `items` is empty: words do not pass through Whoosh's pool."""
+        with self._segment.create_file(self._storage, VOLUME) as stream:
+            for part in volume_of([*self._codec.merged, self._codec.batch]):
+                stream.write(part)
 
-def decoded(term: bytes) -> str:
-    """Return a term as a form."""
-    return term.decode("utf-8", "surrogatepass")
+    def close(self) -> None:
+        self.is_closed = True

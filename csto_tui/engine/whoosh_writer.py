@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from whoosh import index, writing
+from whoosh import index
 from whoosh.filedb.filestore import FileStorage
-from whoosh.reading import TermNotFound
 from whoosh.util.filelock import FileLock
 
 from csto_tui.engine.seal import check_folder, seal, sync_folder, verified
-from csto_tui.engine.whoosh_schema import INDEX_NAME, document, encoded, schema, stamp, whoosh_faults
+from csto_tui.engine.volume import Volume
+from csto_tui.engine.volume_writer import MOST_POSITIONS
+from csto_tui.engine.whoosh_schema import (
+    FIELD,
+    INDEX_NAME,
+    VOLUME,
+    VolumeCodec,
+    VolumeSegment,
+    schema,
+    stamp,
+    whoosh_faults,
+)
 from csto_tui.errors import IndexUnusable
 from csto_tui.model.article import Article, ArticleId
 
-__all__ = ["SealedStorage", "WhooshBuilder", "create_index"]
+__all__ = ["SealedStorage", "WhooshBuilder", "create_index", "opened"]
 
 _FileIndex: Any = index.FileIndex
-_merge_small: Any = writing.MERGE_SMALL
 _LOCK = "LOCK"
-_MEGABYTES = 256
+_SEGMENTS = 6  # from so many on, a commit merges
+_GROWTH = 2  # but no segment that is more than so many times as large as what it would be merged with
 _OURS = re.compile(rf"MANIFEST(\.new)?|_?{INDEX_NAME}_.*")
 _DRAFT = re.compile(rf"_{INDEX_NAME}_\d+\.toc\..*|MANIFEST\.new")
 
@@ -105,7 +116,8 @@ class WhooshBuilder:
             return
         with whoosh_faults("written"):
             verified(self._storage.path, stamp(), self._known)
-            writer = _FileIndex(self._storage, schema(), INDEX_NAME).writer(limitmb=_MEGABYTES, compound=False)
+            codec = VolumeCodec()  # type: ignore[abstract]  # Whoosh's reader, which asks for the rest, is not used
+            writer = _FileIndex(self._storage, schema(), INDEX_NAME).writer(codec=codec, compound=False)
             try:
                 self._write(writer)
             finally:
@@ -120,13 +132,21 @@ class WhooshBuilder:
             self._lock = None
 
     def _write(self, writer: Any) -> None:
-        _take_out(writer, self._changes)
+        volumes = {segment: opened(self._storage.path, segment) for segment in writer.segments}
+        for segment, volume in volumes.items():
+            for number, name in enumerate(volume.ids):
+                if name in self._changes:
+                    segment.delete_document(number)
         added = [article for article in self._changes.values() if article is not None]
         for article in added:
-            writer.add_document(**document(article))
+            writer.add_document(**{FIELD: article})
 
-        def merge(writer: Any, segments: list[Any]) -> list[Any]:
-            kept: list[Any] = _merge_small(writer, segments) if added else segments
+        def merge(writer: Any, segments: Sequence[VolumeSegment]) -> list[VolumeSegment]:
+            alive = [segment for segment in segments if _live(segment)]
+            chosen = _merged_with(len(added), alive, volumes) if added else []
+            writer.codec.merged = [opened(self._storage.path, segment) for segment in chosen]
+            writer.docnum += sum(map(_live, chosen))
+            kept = [segment for segment in alive if segment not in chosen]
             written = [writer.newsegment] if added else []
             self._storage.segments = {segment.segment_id() for segment in (*kept, *written)}
             return kept
@@ -134,19 +154,33 @@ class WhooshBuilder:
         writer.commit(mergetype=merge)
 
 
-def _take_out(writer: Any, ids: Collection[ArticleId]) -> None:
-    """Mark the older versions of articles as deleted."""
-    reader = writer.reader()
-    try:
-        for article_id in ids:
-            try:
-                numbers = list(reader.postings("id", encoded(article_id)).all_ids())
-            except TermNotFound:
-                continue
-            for number in numbers:
-                writer.delete_document(number)
-    finally:
-        reader.close()
+def opened(folder: Path, segment: VolumeSegment) -> Volume:
+    """Open the volume of a segment. It stays readable when a later commit deletes the file."""
+    name = f"{segment.segment_id()}{VOLUME}"  # type: ignore[no-untyped-call]  # Whoosh has few types
+    with (folder / name).open("rb") as stream:
+        content = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+    return Volume(content, segment.deleted_docs())
+
+
+def _merged_with(
+    articles: int, segments: Sequence[VolumeSegment], volumes: Mapping[VolumeSegment, Volume]
+) -> list[VolumeSegment]:
+    """Return the segments that are written anew with some articles, so that few stay; the largest first."""
+    if len(segments) < _SEGMENTS:
+        return []
+    chosen: list[VolumeSegment] = []
+    positions = 0
+    for segment in sorted(segments, key=_live):
+        positions += volumes[segment].extent
+        if _live(segment) > _GROWTH * articles or positions > MOST_POSITIONS // 2:
+            break
+        chosen.append(segment)
+        articles += _live(segment)
+    return chosen[::-1]
+
+
+def _live(segment: VolumeSegment) -> int:
+    return segment.doc_count_all() - segment.deleted_count()
 
 
 def _locked(folder: Path) -> FileLock:

@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from csto_tui.engine.forms import fits, is_close
-from csto_tui.engine.layout import GAP, Layout, compounds_of, inverted
 from csto_tui.engine.lexicon import Lexicon
 from csto_tui.engine.limits import Effort, check, lit_leaves
 from csto_tui.engine.regular import compiled, regex_spans
@@ -22,7 +21,6 @@ from csto_tui.errors import QueryError
 from csto_tui.model.article import Article, ArticleId, Known, Passage, Status
 from csto_tui.model.query import And, Everything, Fuzzy, Not, Or, Phrase, Prefix, Regex, Term, Wildcard
 from csto_tui.model.span import Span
-from csto_tui.text.normalize import compounds, tokens
 
 
 def article(*paragraphs: str, title: str = "") -> Article:
@@ -36,7 +34,7 @@ def article(*paragraphs: str, title: str = "") -> Article:
 
 # Forms and the lexicon ----------------------------------------------------------------------------------------------
 
-SHORT = st.text("abc", max_size=4)
+SHORT = st.text("abc", max_size=8)
 
 
 def one_edit(form: str) -> set[str]:
@@ -83,9 +81,33 @@ LEAVES = (
 )
 
 
-@given(st.sets(st.text("abcжя\U0010ffff", max_size=5)), LEAVES)
-def test_a_lexicon_expands_to_what_fits(forms: set[str], leaf: Prefix | Wildcard | Fuzzy) -> None:
-    assert Lexicon(forms).expand(leaf) == sorted(filter(fits(leaf), forms))
+def forms_at(lexicon: Lexicon, leaf: Term | Prefix | Wildcard | Fuzzy) -> list[str]:
+    return [form for low, high in lexicon.runs(leaf) for form in lexicon.forms[low:high]]
+
+
+@settings(max_examples=300)
+@given(st.sets(st.text("abcжя\U0010ffff", max_size=9)), LEAVES)
+def test_a_lexicon_finds_what_fits(forms: set[str], leaf: Prefix | Wildcard | Fuzzy) -> None:
+    lexicon = Lexicon(sorted(forms))
+    assert forms_at(lexicon, leaf) == sorted(filter(fits(leaf), forms))
+    assert all(high < low for (_, high), (low, _) in itertools.pairwise(lexicon.runs(leaf)))
+    for form in (*forms, "nowhere"):
+        assert forms_at(lexicon, Term(form)) == sorted({form} & forms)
+
+
+@settings(max_examples=300)
+@given(st.text("abcdef", min_size=3, max_size=9), st.lists(st.tuples(st.integers(0, 9), st.integers(0, 3)), max_size=2))
+def test_a_lexicon_finds_every_spelling(form: str, edits: list[tuple[int, int]]) -> None:
+    other = form
+    for at, kind in edits:
+        head, tail = other[:at], other[at:]
+        other = (head + tail[1:], head + "x" + tail, head + "x" + tail[1:], head + tail[1:2] + tail[:1] + tail[2:])[
+            kind
+        ]
+    expected = [other] if is_close(form, other, 2) else []
+    assert forms_at(Lexicon([other]), Fuzzy(form, 2)) == expected == [other]
+    expected = [other] if is_close(form, other, 1) else []
+    assert forms_at(Lexicon([other]), Fuzzy(form, 1)) == expected
 
 
 # Stretches ----------------------------------------------------------------------------------------------------------
@@ -129,35 +151,6 @@ def test_a_search_for_neighbours_gives_up() -> None:
     same = [(at, at + 1) for at in range(8)]
     with pytest.raises(QueryError, match="too long to find"):
         near([same] * 9, 91, Effort(steps=1_000))
-
-
-# Layout -------------------------------------------------------------------------------------------------------------
-
-
-@given(st.lists(st.text("ab ’s-é日.\n", max_size=20), max_size=4))
-def test_positions_lead_back_to_the_words(paragraphs: list[str]) -> None:
-    one = article(*paragraphs, title="a title")
-    whole = inverted(one)
-    layout = Layout.unpacked(whole.layout)
-    words = [list(tokens(one.text, p.span.start, p.span.end)) for p in one.passages]
-    assert whole.body_words == sum(map(len, words))
-    assert layout.passages == tuple(passage.span for passage in one.passages)
-    base = 0
-    for inside in words:
-        for offset, token in enumerate(inside):
-            assert base + offset in whole.body[token.form]
-            assert layout.span(base + offset, base + offset + 1) == Span(token.start, token.end)
-            assert layout.span(base, base + offset + 1) == Span(inside[0].start, token.end)
-        base += len(inside) + GAP
-    for start, end in itertools.combinations(range(len(one.text) + 1), 2):
-        span = Span(start, end)
-        assert layout.holds(span) == any(passage.span.contains(span) for passage in one.passages)
-
-
-@given(st.lists(st.text("ab-‐ ’日.\n", max_size=20), max_size=3), st.text("ab- ", max_size=9))
-def test_compounds_are_those_of_the_texts(paragraphs: list[str], title: str) -> None:
-    expected = set(compounds(title)).union(*map(compounds, paragraphs))
-    assert compounds_of(article(*paragraphs, title=title)) == expected
 
 
 # Scores -------------------------------------------------------------------------------------------------------------

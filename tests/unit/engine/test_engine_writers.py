@@ -18,7 +18,7 @@ from csto_tui.engine.whoosh_engine import WhooshEngine
 from csto_tui.engine.whoosh_writer import SealedStorage
 from csto_tui.errors import IndexUnusable
 from csto_tui.model.article import Article, ArticleId
-from csto_tui.model.query import Everything, Fuzzy, Or, Prefix, Term
+from csto_tui.model.query import Everything, Fuzzy, Or, Prefix, Regex, Term
 
 
 def test_a_builder_does_not_trust_what_came_after_it_was_opened(
@@ -173,3 +173,57 @@ def test_threads_may_search_while_the_index_grows(
     builder.close()
     engine.close()
     assert not problems
+
+
+def test_a_long_search_keeps_no_other_waiting(folder: Path, store: Callable[[ArticleId], Article]) -> None:
+    """The long one reads texts; it goes on only after the other has answered."""
+    is_reading, may_read = threading.Event(), threading.Event()
+    found: list[int] = []
+
+    def slow(article_id: ArticleId) -> Article:
+        is_reading.set()
+        assert may_read.wait(60)
+        return store(article_id)
+
+    engine = WhooshEngine(folder, slow)
+    thread = threading.Thread(target=lambda: found.append(len(engine.search(Regex("number1$|number2 ")))))
+    thread.start()
+    assert is_reading.wait(60)
+    assert len(engine.search(Term("shared"))) == 29
+    assert engine.forms(Prefix("numb"))
+    assert not engine.refresh()
+    assert not found
+    may_read.set()
+    thread.join()
+    assert found == [1]
+    engine.close()
+
+
+def test_many_small_commits_leave_few_segments(
+    folder: Path, article: Callable[[int], Article], store: Callable[[ArticleId], Article]
+) -> None:
+    engine = WhooshEngine(folder, store)
+    builder = engine.builder()
+    most = 0
+    for number in range(30, 70):
+        builder.add(article(number))
+        builder.commit()
+        most = max(most, len(list(folder.glob("*.vol"))))
+    builder.close()
+    engine.refresh()
+    assert most <= 8
+    assert len(engine.search(Term("shared"))) == 69
+    engine.close()
+
+
+def test_a_segment_without_articles_is_dropped(folder: Path, store: Callable[[ArticleId], Article]) -> None:
+    engine = WhooshEngine(folder, store)
+    builder = engine.builder()
+    for number in range(20, 30):
+        builder.remove(ArticleId(f"a{number}"))
+    builder.commit()
+    assert len(list(folder.glob("*.vol"))) == 1
+    builder.close()
+    engine.refresh()
+    assert len(engine.search(Term("shared"))) == 19
+    engine.close()
