@@ -15,10 +15,10 @@ def ordered(matches: Iterable[Match], cards: Mapping[ArticleId, ArticleCard], so
     """Return the matches in order; articles without a year, or without a source, come last in either direction, none
     is dropped.
 
-    A match whose article has no card is left out: it is on its way out of the index. Equals stand by relevance, then
-    by id.
+    A match whose article has no card is left out: it is on its way out of the index. Equals stay as they come: engines
+    give the most relevant first.
     """
-    known = sorted((m for m in matches if m.article_id in cards), key=lambda m: (-m.score, m.article_id))
+    known = [match for match in matches if match.article_id in cards]
     if sort is Sort.HITS:
         known.sort(key=lambda m: -m.hits)
     elif sort is Sort.SOURCE:
