@@ -70,6 +70,14 @@ def _entities(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--hidden", action="store_true", help="those that you hid, and no others")
 
 
+def _quotes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--speaker", metavar="NAME", help="whose; an unnamed one is in the list without it")
+    parser.add_argument("--article", metavar="ARTICLE", help="in one article")
+    parser.add_argument("--rejected", action="store_true", help="those that you rejected, and no others")
+    parser.add_argument("--reject", metavar="WORDS", help="the one with these words is not its speaker's: not counted")
+    parser.add_argument("--restore", metavar="WORDS", help="take the rejection of the one with these words back")
+
+
 def _naming(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="+", metavar="NAME", help="several words are one name")
     parser.add_argument("--by", choices=("article", "source"), default="article", help="a row for each")
@@ -88,6 +96,11 @@ def _compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("articles", nargs="*", metavar="ARTICLE")
     parser.add_argument("--all", action="store_true", help="every candidate pair, at most eight a sentence")
     parser.add_argument("--on", metavar="NAME|QUERY", help="the sentences that speak of it, by default in all articles")
+
+
+def _matrix(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("rows", nargs="+", metavar="NAME|QUERY", help="a row each; one of several words in quotes")
+    parser.add_argument("--by", choices=("source", "article", "year"), default="source", help="a column for each")
 
 
 def _cite(parser: argparse.ArgumentParser) -> None:
@@ -159,7 +172,9 @@ VERBS: dict[str, Verb] = {
     "mentions": Verb("every place where an entity stands", _name, "name"),
     "naming": Verb("how each source names an entity: spellings, titles, epithets", _naming, "name"),
     "names": Verb("names set by hand: merged, split, renamed, hidden, with undo, import and export", _names),
+    "quotes": Verb("quotations and their speakers, with how sure that is and why", _quotes),
     "compare": Verb("aligned sentences, shared and only-here", _compare),
+    "matrix": Verb("who mentions what, and who is silent", _matrix),
     "cite": Verb("a citation, with the quotation of passage N", _cite),
     "verify": Verb("every quotation of a draft checked against the articles", _verify),
     "clippings": Verb("the words you keep with their citations: list, add, edit, export", _clippings, "query"),

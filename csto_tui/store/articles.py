@@ -5,7 +5,7 @@ Disposable: all of it can be made anew. Nothing here reads a source.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from sqlite3 import Connection
@@ -14,17 +14,18 @@ from types import MappingProxyType
 from csto_tui.model.article import Article, ArticleCard, ArticleId
 from csto_tui.store.codec import article_from, body_values, card_from, card_values
 from csto_tui.store.ledger import Entry, State
-from csto_tui.store.names import NameShelf
 from csto_tui.store.record import FileRecord
 from csto_tui.store.rows import RowDamaged, packed, unpacked
-from csto_tui.store.schema import BODY, CARD, FILE, LEDGER, MENTIONS, TALLY, UNRESOLVED
+from csto_tui.store.schema import BODY, BY_ARTICLE, CARD, FILE, LEDGER, SIGNATURE
 from csto_tui.store.sealed import Head
+from csto_tui.store.statements import StatementShelf, put_unquoted
 
 __all__ = ["ArticleStore", "FileRecord"]
 
 
-class ArticleStore(NameShelf):
-    """Keep the articles of one corpus, the files they came from and the names in them.
+class ArticleStore(StatementShelf):
+    """Keep the articles of one corpus, the files they came from, the names in them and what they
+    quote.
 
     See SealedDatabase for `path` and for what is raised.
     """
@@ -34,8 +35,13 @@ class ArticleStore(NameShelf):
         self._cards_known: tuple[int, tuple[ArticleCard, ...]] | None = None
         self._cards_by_payload: Mapping[bytes, ArticleCard] = {}
 
-    def put_file(self, file: FileRecord, articles: Iterable[Article] = ()) -> None:
-        """Keep a file and all its articles, in place of what it held before.
+    def put_file(
+        self,
+        file: FileRecord,
+        articles: Iterable[Article] = (),
+        signed: Callable[[Article], bytes] = lambda _: b"",
+    ) -> None:
+        """Keep a file and all its articles, each with what `signed` makes of it, in place of what it held before.
 
         Articles that it no longer holds are removed. A skipped file has none, and its record has a reason.
         """
@@ -45,7 +51,8 @@ class ArticleStore(NameShelf):
                 if article_id not in kept:
                     self._take_out(connection, head, article_id, file.name)
             for article in kept.values():
-                self._put_article(connection, head, article, file.name)
+                number = self._put_article(connection, head, article, file.name)
+                SIGNATURE.put(connection, signed(article), number=number)
 
     def put(self, article: Article, *, file: FileRecord) -> None:
         """Keep one article of a file, with the file's record; the file's other articles stay as they are.
@@ -54,7 +61,7 @@ class ArticleStore(NameShelf):
         """
         with self._changing() as (connection, head):
             self._put_record(connection, head, file)
-            self._put_article(connection, head, article, file.name)
+            SIGNATURE.put(connection, b"", number=self._put_article(connection, head, article, file.name))
 
     def remove(self, article_id: ArticleId) -> None:
         """Take an article out; it is leaving until it is dropped. An unknown one is no error."""
@@ -79,6 +86,26 @@ class ArticleStore(NameShelf):
             if len(records) != self._head(connection)["files"]:
                 raise RowDamaged("a file's record is missing")
         return MappingProxyType(dict(sorted(records.items())))
+
+    def signatures(self) -> Iterator[tuple[ArticleId, bytes]]:
+        """Yield what was signed of every article as of this call, by article id."""
+        with self._reading() as connection:
+            entries = sorted(self._entries(connection).values(), key=lambda entry: entry.id)
+            kept = [(entry.id, SIGNATURE.get(connection, entry.number)) for entry in entries if entry.is_here]
+        return iter(kept)
+
+    def remark(self, article_id: ArticleId, remark: str) -> None:
+        """Add a remark to the record of the file that an article came from; said once, however often it is added.
+
+        An unknown article is no error.
+        """
+        with self._changing() as (connection, head):
+            entry = self._entry(connection, article_id)
+            row = FILE.find(connection, entry.file) if entry and entry.is_here else None
+            if row is not None:
+                record = _record_from(row.key, row.payload)
+                remarks = tuple(dict.fromkeys((*record.remarks, remark)))
+                self._put_record(connection, head, replace(record, remarks=remarks))
 
     def article(self, article_id: ArticleId) -> Article:
         """Return an article with its text. Raises KeyError for one that `cards` does not have."""
@@ -121,7 +148,8 @@ class ArticleStore(NameShelf):
         head["files"] += 0 if row else 1
         return _record_from(file.name, row.payload).article_ids if row else ()
 
-    def _put_article(self, connection: Connection, head: Head, article: Article, file: str) -> None:
+    def _put_article(self, connection: Connection, head: Head, article: Article, file: str) -> int:
+        """Write an article and where it stands; return the number of its rows."""
         entry = self._entry(connection, article.id)
         fingerprint = article.fingerprint
         if entry is None or not entry.is_here:
@@ -130,17 +158,19 @@ class ArticleStore(NameShelf):
         if entry is None or not entry.is_here or entry.fingerprint != fingerprint:
             number = entry.number if entry else LEDGER.next_number(connection)
             entry = Entry(number, article.id, State.PENDING, head["generation"], fingerprint, False, file)
+            put_unquoted(connection, entry)
         self._enter(connection, replace(entry, file=file))
         CARD.put(connection, packed(card_values(article)), number=entry.number)
         BODY.put(connection, packed(body_values(article)), number=entry.number)
         head["named_from"] = head["generation"]
+        return entry.number
 
     def _take_out(self, connection: Connection, head: Head, article_id: ArticleId, file: str | None) -> None:
         """Remove an article, but not when it comes from another file than `file` by now (None: from any)."""
         entry = self._entry(connection, article_id)
         if entry is None or not entry.is_here or file not in (None, entry.file):
             return
-        for table in (CARD, BODY, UNRESOLVED, MENTIONS, TALLY):
+        for table in BY_ARTICLE:
             table.delete(connection, entry.number)
         self._enter(connection, replace(entry, state=State.LEAVING))
         head["cards"] -= 1

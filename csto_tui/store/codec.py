@@ -21,6 +21,7 @@ from csto_tui.model.article import (
 from csto_tui.model.edtf import Edtf
 from csto_tui.model.entity import Alias, Entity, EntityId, EntityKind, Mention, UnresolvedMention
 from csto_tui.model.span import Span
+from csto_tui.model.statement import Statement, StatementKind
 
 __all__ = [
     "article_from",
@@ -31,6 +32,8 @@ __all__ = [
     "entity_values",
     "mention_from",
     "mention_values",
+    "statement_from",
+    "statement_values",
     "unresolved_from",
     "unresolved_values",
 ]
@@ -150,6 +153,46 @@ def mention_from(article_id: ArticleId, values: list[Any]) -> Mention:
     """Make a mention from `mention_values`."""
     entity_id, start, end, kind, form = values
     return Mention(EntityId(entity_id), article_id, Span(start, end), form, EntityKind(kind))
+
+
+def statement_values(statement: Statement) -> list[object]:
+    """Return what `statement_from` needs beyond the article's id."""
+    return [
+        statement.quotation,
+        statement.passage,
+        _span_values(statement.span),
+        statement.kind.value,
+        statement.speaker,
+        statement.speaker_text,
+        None if statement.speaker_span is None else _span_values(statement.speaker_span),
+        statement.cue,
+        statement.confidence,
+        statement.evidence,
+        statement.continues,
+    ]
+
+
+def statement_from(article_id: ArticleId, values: list[Any]) -> Statement:
+    """Make a statement from `statement_values`."""
+    quotation, passage, span, kind, speaker, text, place, cue, confidence, evidence, continues = values
+    return Statement(
+        article_id=article_id,
+        quotation=quotation,
+        passage=passage,
+        span=Span(*span),
+        kind=StatementKind(kind),
+        speaker=EntityId(speaker) if speaker is not None else None,
+        speaker_text=text,
+        speaker_span=Span(*place) if place else None,
+        cue=cue,
+        confidence=confidence,
+        evidence=evidence,
+        continues=continues,
+    )
+
+
+def _span_values(span: Span) -> list[object]:
+    return [span.start, span.end]
 
 
 def entity_values(entity: Entity) -> list[object]:

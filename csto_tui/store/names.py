@@ -55,6 +55,13 @@ class NameShelf(Ledger):
             entries = self._entries(connection).values()
         return tuple(entry.id for entry in entries if entry.is_here and not entry.is_recognized)
 
+    def mark_all_unrecognized(self) -> None:
+        """Note that the names of every article are to be looked for anew; until then they stay as they are."""
+        with self._changing() as (connection, _):
+            for entry in self._entries(connection).values():
+                if entry.is_here and entry.is_recognized:
+                    self._enter(connection, replace(entry, is_recognized=False))
+
     def unresolved(self) -> Iterator[UnresolvedMention]:
         """Yield the mentions of all articles as of this call, by article and as they were put."""
         with self._reading() as connection:

@@ -9,6 +9,7 @@ from csto_tui.store.rows import Table
 __all__ = [
     "APPLICATION",
     "BODY",
+    "BY_ARTICLE",
     "CARD",
     "ENTITY",
     "ENTITY_MENTIONS",
@@ -18,6 +19,7 @@ __all__ = [
     "MENTIONS",
     "NOTE",
     "SIGNATURE",
+    "STATEMENTS",
     "TABLES",
     "TALLY",
     "UNRESOLVED",
@@ -25,7 +27,7 @@ __all__ = [
     "found_version",
 ]
 
-VERSION = 3
+VERSION = 4
 APPLICATION = 0x4353544F
 
 HEAD = Table("head")
@@ -44,11 +46,15 @@ MENTIONS = Table("mentions")
 """By article: the places of its entities."""
 TALLY = Table("tally")
 """By article: how often each entity is mentioned; MENTIONS in little, to count in thousands of articles."""
+STATEMENTS = Table("statements")
+"""By article: what is quoted in it, and who said that."""
 ENTITY = Table("entity", is_keyed=True)
 ENTITY_MENTIONS = Table("entity_mentions")
 """By entity: the same places once more, so that one entity is listed without reading every article's."""
 
-TABLES = (HEAD, LEDGER, CARD, BODY, SIGNATURE, FILE, NOTE, UNRESOLVED, MENTIONS, TALLY, ENTITY, ENTITY_MENTIONS)
+BY_ARTICLE = (CARD, BODY, SIGNATURE, UNRESOLVED, MENTIONS, TALLY, STATEMENTS)
+"""What goes when an article goes."""
+TABLES = (HEAD, LEDGER, *BY_ARTICLE, FILE, NOTE, ENTITY, ENTITY_MENTIONS)
 
 
 def found_version(connection: sqlite3.Connection, application: int) -> int | None:

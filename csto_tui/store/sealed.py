@@ -23,7 +23,8 @@ Head = dict[str, int]
 """What is known of the whole database, in one row.
 
 `generation`; `named_from`, the generation that last changed what entities are made from; `named`, that of the
-last `put_entities`; and how many rows `ledger`, `cards`, `files` and `entities` have."""
+last `put_entities`; `quoted`, that of the last change of statements; and how many rows `ledger`, `cards`, `files` and
+`entities` have."""
 
 _HEAD_NUMBER = 1
 _HINT = "The index can be built anew at any time: csto-tui index --rebuild"
@@ -146,7 +147,7 @@ class SealedDatabase:
         for table in TABLES:
             table.create(connection)
         # A random start: what somebody remembers of an earlier database here must not pass for this one's.
-        head = dict.fromkeys(("named_from", "named", "ledger", "cards", "files", "entities"), 0)
+        head = dict.fromkeys(("named_from", "named", "quoted", "ledger", "cards", "files", "entities"), 0)
         HEAD.put(connection, packed(head | {"generation": secrets.randbits(40)}), number=_HEAD_NUMBER)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {VERSION}")

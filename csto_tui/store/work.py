@@ -1,4 +1,4 @@
-"""The user's own work: queries, marks, copied texts and clippings, apart from the index.
+"""The user's own work: queries, marks, copied texts, clippings and rejected statements, apart from the index.
 
 Nothing here is ever deleted to get going again: what cannot be read is moved aside.
 """
@@ -18,6 +18,7 @@ from csto_tui.model.article import ArticleId
 from csto_tui.store.clippings import CLIPPING_TABLES, ClippingTray
 from csto_tui.store.connections import Connections, StoreDamaged
 from csto_tui.store.named import NamedQueries
+from csto_tui.store.rejected import REJECTION_TABLES, Rejections
 from csto_tui.store.rows import decoded, encoded
 from csto_tui.store.schema import found_version
 
@@ -34,6 +35,7 @@ _STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE copied_text (turn INTEGER PRIMARY KEY, text BLOB, at TEXT)",
     ),
     CLIPPING_TABLES,
+    REJECTION_TABLES,
 )
 """What each schema version adds to the one before it, the first to nothing. Steps are only ever appended."""
 
@@ -82,6 +84,8 @@ class UserWork:
         self._connections = self._open(path)
         self.tray = ClippingTray(self._connections)
         """The clippings."""
+        self.rejections = Rejections(self._connections)
+        """The statements that the reader rejected."""
         kept = self._connections.path
         self.named = NamedQueries(kept.with_name("queries.toml") if kept else None)
         """The saved queries."""
@@ -172,7 +176,8 @@ class UserWork:
                 self.notice = f"{error.message}; moved aside to {_moved_aside(path).name}, and a new one begun"
                 return _prepared(path)
         except (StoreError, OSError) as error:
-            self.notice = f"{error}; history, marks, copied texts and clippings are kept in memory for this session"
+            kept = "history, marks, copied texts, clippings and rejected statements"
+            self.notice = f"{error}; {kept} are kept in memory for this session"
             return _prepared(None)
 
 

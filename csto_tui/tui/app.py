@@ -25,10 +25,13 @@ from textual.worker import WorkerFailed
 from csto_tui.errors import CstoError
 from csto_tui.text.clean import clean_line
 from csto_tui.tui.doors import Doors
+from csto_tui.tui.gathering import Gathering
 from csto_tui.tui.keyed import KeyedScreen
 from csto_tui.tui.keymap import keymap
 from csto_tui.tui.messages import HitsFound, IndexingEnded, IndexingProgressed, LibraryOpened, OpeningFailed
+from csto_tui.tui.naming import Naming
 from csto_tui.tui.opened import Opened
+from csto_tui.tui.outside import Outside
 from csto_tui.tui.screens.explorer import ExplorerScreen
 from csto_tui.tui.themes import DEFAULTS, THEMES
 from csto_tui.tui.upkeep import Upkeep
@@ -74,7 +77,7 @@ class ExplorerApp(App[None]):
         """The text that was copied last."""
         self.keys = keymap(settings.keys)
         self.upkeep = Upkeep(self)
-        self.desks: tuple[object, ...] = (Doors(self), self.upkeep, self)
+        self.desks: tuple[object, ...] = (Doors(self), Naming(self), Outside(self), self.upkeep, self)
         """Who does what no screen does itself."""
         self.opened: Opened | None = None
         self.animation_level = "none"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from csto_tui.indexing import Progress
+    from csto_tui.indexing import Progress, Watch
     from csto_tui.library import Library
+    from csto_tui.model.article import ArticleId
 
 __all__ = ["Opened"]
 
@@ -20,8 +22,16 @@ class Opened(Protocol):
         """The library."""
 
     @property
-    def refresh(self) -> Callable[[], Iterator[Progress]]:
-        """Brings the index up to date."""
+    def roots(self) -> tuple[Path, ...]:
+        """The folders and files of the corpus."""
+
+    @property
+    def refresh(self) -> Callable[[Callable[[], Sequence[ArticleId]]], Iterator[Progress]]:
+        """Brings the index up to date; the function that it takes says which articles come first."""
+
+    @property
+    def watch(self) -> Watch:
+        """Looks for what waits to be read."""
 
     @property
     def notices(self) -> Callable[[], tuple[str, ...]]:

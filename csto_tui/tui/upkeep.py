@@ -1,5 +1,7 @@
-"""Keeps the index up to date while the explorer runs, and says how far it is. It shows the first article before it
-looks for changes, and never touches a source.
+"""Keeps the index up to date while the explorer runs, says how far it is, and watches the folders: what is new there is
+a badge in the header until the reader wants it.
+
+It shows the first article before it looks for changes, and never touches a source.
 """
 
 from __future__ import annotations
@@ -13,10 +15,16 @@ from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
 from csto_tui.errors import CstoError
+from csto_tui.model.article import ArticleId
 from csto_tui.tui.keyed import KeyedScreen
+from csto_tui.tui.keymap import Keymap, key_label
 from csto_tui.tui.messages import IndexingEnded, IndexingProgressed
+from csto_tui.tui.widgets.bars import HeaderLine
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from csto_tui.settings import Settings
     from csto_tui.tui.opened import Opened
     from csto_tui.tui.screens.explorer import ExplorerScreen
 
@@ -29,6 +37,8 @@ class Keeper(Protocol):
     """The app, as far as upkeep needs it."""
 
     opened: Opened | None
+    settings: Settings
+    keys: Keymap
 
     @property
     def main(self) -> ExplorerScreen:
@@ -41,11 +51,17 @@ class Keeper(Protocol):
     def call_after_refresh(self, callback: Callable[[], object], /) -> bool:
         """Do something once the screen is drawn."""
 
+    def call_later(self, callback: Callable[[str], object], /, *words: str) -> bool:
+        """Do something on the screen's own thread."""
+
     def post_message(self, message: Message, /) -> bool:
         """Make a fact known."""
 
     def run_worker(self, work: Callable[[], None], /, *, group: str, thread: bool) -> Worker[None]:
         """Start work in a thread."""
+
+    def set_timer(self, delay: float, callback: Callable[[], None], /) -> Timer:
+        """Do something after so many seconds."""
 
 
 class Upkeep:
@@ -56,6 +72,8 @@ class Upkeep:
         self._has_begun = False
         self._is_looking = False
         self._shall_look_again = False
+        self._in_sight: tuple[ArticleId, ...] = ()
+        """The open article, then those of the list: what is read now comes first."""
 
     def begin(self) -> None:
         """Look for changes once something is on the screen, the first time this is called."""
@@ -73,13 +91,15 @@ class Upkeep:
         self._shall_look_again = self._is_looking
         if not self._is_looking:
             self._is_looking = True
+            self._see()
             self._app.run_worker(self._index, group="index", thread=True)
 
     def _index(self) -> None:
         worker, opened, changed = get_current_worker(), self._app.opened, False
         assert opened is not None, "upkeep begins with an open corpus"
         try:
-            for progress in opened.refresh():
+            refresh = opened.refresh(lambda: self._in_sight)
+            for progress in opened.watch.during(refresh) if self._app.settings.watch_seconds else refresh:
                 if worker.is_cancelled:
                     return
                 changed = True
@@ -94,6 +114,7 @@ class Upkeep:
 
     def progressed(self, message: IndexingProgressed) -> None:
         """Show how far it is, and what can be found already."""
+        self._see()
         stage = _STAGES.get(message.stage, message.stage)
         self._app.main.rounds.progress(f"{stage} {message.done:,}/{message.total:,}")
 
@@ -106,3 +127,38 @@ class Upkeep:
         self._is_looking = False
         if self._shall_look_again:
             self.do_reload()
+        else:
+            self._wait()
+
+    def show_waiting(self, words: str) -> None:
+        """Show what waits in the folders, as a badge: nothing else on the screen moves. Then wait for more."""
+        if not self._is_looking:
+            keys = next((action.keys for action in self._app.keys.actions if action.id == "reload"), ())
+            badge = " · ".join((words, *map(key_label, keys[:1]))) if words else ""
+            self._app.main.query_one(HeaderLine).progress(badge)
+            self._wait()
+
+    def _see(self) -> None:
+        main = self._app.main
+        here = main.reading.article_id
+        self._in_sight = (*([here] if here else []), *(hit.article.id for hit in main.results.list.hits))
+
+    def _wait(self) -> None:
+        """Look at the folders after a while, unless the reader does not want it."""
+        opened, seconds = self._app.opened, self._app.settings.watch_seconds
+        if seconds and opened is not None:
+            self._app.set_timer(max(seconds, opened.watch.pause), self._watch)
+
+    def _watch(self) -> None:
+        if not self._is_looking:
+            self._app.run_worker(self._glance, group="watch", thread=True)
+
+    def _glance(self) -> None:
+        worker, opened = get_current_worker(), self._app.opened
+        assert opened is not None, "upkeep begins with an open corpus"
+        try:
+            words = str(opened.watch.look())
+        except CstoError:
+            words = ""  # the next refresh says it
+        if not worker.is_cancelled:
+            self._app.call_later(self.show_waiting, words)

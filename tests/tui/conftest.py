@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual.pilot import Pilot
 
+from csto_tui.bootstrap import open_corpus
 from csto_tui.errors import QueryError, UsageError
 from csto_tui.model.article import Article, ArticleCard, ArticleId, Evidence, Known, Passage, Status
 from csto_tui.model.citation import CitationText
@@ -18,15 +21,17 @@ from csto_tui.model.comparison import Comparison, Fact, PassagePair, Sentence
 from csto_tui.model.edtf import Edtf
 from csto_tui.model.entity import Alias, Entity, EntityId, EntityKind, Mention
 from csto_tui.model.query import Query, Sort
-from csto_tui.model.report import IngestReport
-from csto_tui.model.results import ArticleHits, Hit, Results, Understood
+from csto_tui.model.report import IngestReport, NearDuplicates
+from csto_tui.model.results import ArticleHits, Hit, Results, Tally, Understood
 from csto_tui.model.span import Span
-from csto_tui.settings import Settings
+from csto_tui.queries.complete import completed
+from csto_tui.settings import Places, Settings
 from csto_tui.text.snippet import snippet
 from csto_tui.tui.app import ExplorerApp
 
 if TYPE_CHECKING:
     from csto_tui.indexing import Progress
+    from csto_tui.library import Library
 
 HOSTILE = "Meeting [/b] of [@click=app.quit]all[/] \x1b]52;c;eA==\x07 presidents \u202egnp.exe"
 
@@ -84,6 +89,9 @@ class FakeLibrary:
     skipped: tuple[tuple[str, str], ...] = ()
     remarks: tuple[tuple[str, str], ...] = ()
     duplicates: tuple[tuple[ArticleId, ...], ...] = ()
+    near_duplicates: tuple[NearDuplicates, ...] = ()
+    past: list[str] = field(default_factory=list)
+    set_marks: dict[str, tuple[ArticleId, int]] = field(default_factory=dict)
 
     def articles(self) -> tuple[ArticleCard, ...]:
         return tuple(ArticleCard.of(article) for article in self.corpus)
@@ -126,6 +134,29 @@ class FakeLibrary:
         understood = Understood(" ∧ ".join(query.text.split()), (), "" if hits else "“nothing” has it")
         return Results(query, understood, window, len(hits), sum(len(h.spans) for h in rows), len(self.corpus), 0.003)
 
+    def completed(self, text: str) -> str:
+        """Complete the last word by the words of the corpus, as the real library does."""
+        words = sorted({word for one in self.corpus for word in re.findall(r"\w+", one.text.casefold())})
+        return completed(text, lambda name, typed: [one for one in words if one.startswith(typed)] if not name else ())
+
+    def remember(self, text: str, at: dt.datetime) -> None:
+        self.past = [text, *(one for one in self.past if one != text)]
+
+    def history(self, limit: int = 100) -> tuple[str, ...]:
+        return tuple(self.past[:limit])
+
+    def fingerprint(self) -> str:
+        return "f" * 16
+
+    def set_mark(self, letter: str, article_id: ArticleId, passage: int, at: dt.datetime) -> None:
+        self.set_marks[letter] = (article_id, passage)
+
+    def marks(self) -> tuple[Any, ...]:
+        return tuple(
+            SimpleNamespace(letter=letter, article_id=one, passage=passage)
+            for letter, (one, passage) in self.set_marks.items()
+        )
+
     def entities(self, name: str = "", kind: EntityKind | None = None) -> tuple[Entity, ...]:
         forms = (("petrov", EntityKind.PERSON, "Petrov, I.", "Ivan Petrov"),
                  ("brest", EntityKind.PLACE, "Brest", "Brest"),
@@ -157,6 +188,13 @@ class FakeLibrary:
                             span = Span(*match.span())
                             found.append(Mention(entity.id, article.id, span, match[0], entity.kind))
         return tuple(found)
+
+    def entity_counts(self, article_ids: Iterable[ArticleId]) -> tuple[dict[EntityId, int], ...]:
+        return tuple(Counter(one.entity_id for one in self.mentions(None, article_id)) for article_id in article_ids)
+
+    def tallies(self, text: str, by: str = "source") -> tuple[Tally, ...]:
+        lit = ((article.id, len(self.hits(text, article.id).spans)) for article in self.corpus)
+        return tuple(Tally(one, hits, 1, 0) for one, hits in lit if hits)
 
     def compare(self, article_ids: Sequence[ArticleId], *, every: bool = False) -> Comparison:
         left, right = (self.article(one) for one in article_ids)
@@ -198,6 +236,7 @@ class FakeLibrary:
             skipped=self.skipped,
             remarks=self.remarks,
             duplicates=self.duplicates,
+            near_duplicates=self.near_duplicates,
         )
 
     def refresh(self) -> bool:
@@ -217,7 +256,7 @@ class FakeLibrary:
 def opened(library: FakeLibrary, progress: Sequence[Progress] = (), notices: tuple[str, ...] = ()) -> Any:
     """Return what the composition root hands over."""
 
-    def refresh() -> Iterator[Progress]:
+    def refresh(first: object) -> Iterator[Progress]:
         yield from progress
 
     return SimpleNamespace(library=library, refresh=refresh, notices=lambda: notices)
@@ -266,5 +305,40 @@ def library() -> FakeLibrary:
 
 @pytest.fixture
 def app(library: FakeLibrary, tmp_path: Any) -> ExplorerApp:
-    settings = Settings(theme="csto-dark", clipboard="file", search_delay_ms=5000)  # a test says when to ask
+    # A test says when to ask, and when to look at the folders.
+    settings = Settings(theme="csto-dark", clipboard="file", search_delay_ms=5000, watch_seconds=0)
     return ExplorerApp(lambda: opened(library), settings, {}, copy_file=tmp_path / "clipboard.txt")
+
+
+@pytest.fixture
+def real_library(tmp_path: Path) -> Iterator[Callable[[Mapping[str, str]], Library]]:
+    """Return what writes files into a folder and opens it as the program does; all is closed in the end."""
+    libraries: list[Library] = []
+
+    def open_files(files: Mapping[str, str]) -> Library:
+        folder = tmp_path / f"corpus{len(libraries)}"
+        folder.mkdir()
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        places = Places(tmp_path / "config.toml", tmp_path / "index", tmp_path / "work.sqlite3", tmp_path / "state")
+        corpus = open_corpus([folder], Settings(private=True), places, today=dt.date(2026, 11, 1))
+        libraries.append(corpus.library)
+        for _ in corpus.refresh():
+            pass
+        return corpus.library
+
+    yield open_files
+    for one in libraries:
+        one.close()
+
+
+@pytest.fixture
+def real_app(real_library: Callable[[Mapping[str, str]], Library], tmp_path: Path) -> Callable[..., ExplorerApp]:
+    """Return what opens the explorer over files."""
+
+    def begin(files: Mapping[str, str]) -> ExplorerApp:
+        library: Any = real_library(files)
+        settings = Settings(theme="csto-dark", clipboard="file", search_delay_ms=5000, watch_seconds=0)
+        return ExplorerApp(lambda: opened(library), settings, {}, copy_file=tmp_path / "clipboard.txt")
+
+    return begin

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from csto_tui.model.article import ArticleId
+from csto_tui.model.report import NearDuplicates
 from csto_tui.tui.keymap import Pane
 
 HOSTILE = "[/b][@click=app.quit] \x1b]52;c;eA==\x07 \u202egnp"
@@ -101,7 +102,7 @@ async def test_a_reload_asked_for_during_a_reload_follows_it(app: Any, library: 
         await settle(pilot)
         looks: list[int] = []
 
-        def refresh() -> Any:
+        def refresh(first: object) -> Any:
             looks.append(len(looks))
             return iter(())
 
@@ -119,6 +120,7 @@ async def test_the_report_names_what_was_not_read_and_what_came_twice(
     library.skipped = (("scan.pdf", "no text layer"), (f"evil {HOSTILE}.txt", "empty [/red]"))
     library.remarks = (("mail.mbox", "messages after the first 2 left out"),)
     library.duplicates = ((ArticleId("a000"), ArticleId("a001")),)
+    library.near_duplicates = (NearDuplicates((ArticleId("a002"), ArticleId("a003")), 0.8),)
     async with app.run_test(size=(80, 30)) as pilot:
         await settle(pilot)
         await push(pilot, "R")
@@ -129,6 +131,8 @@ async def test_the_report_names_what_was_not_read_and_what_came_twice(
         assert "messages after the first 2 left out" in shown
         assert "000.txt" in shown
         assert "also 001.txt" in shown
+        assert "MUCH THE SAME TEXT" in shown
+        assert "also 003.txt" in shown
         await push(pilot, "q")
         assert app.screen is app.main
 

@@ -65,7 +65,7 @@ async def test_an_error_for_readers_becomes_a_message() -> None:
 
 
 def an_app(open_library: Any, *, theme: str = "csto-dark") -> ExplorerApp:
-    return ExplorerApp(open_library, Settings(theme=theme, clipboard="file"), {})
+    return ExplorerApp(open_library, Settings(theme=theme, clipboard="file", watch_seconds=0), {})
 
 
 async def lived(app: ExplorerApp) -> None:
@@ -91,7 +91,7 @@ async def test_a_bug_ends_loudly_without_local_variables(library: Any, capsys: p
         raise RuntimeError(f"bug {len(secret)}")
 
     library.articles = lambda: fail(None)
-    app = an_app(lambda: SimpleNamespace(library=library, refresh=lambda: iter(()), notices=lambda: ()))
+    app = an_app(lambda: SimpleNamespace(library=library, refresh=lambda first: iter(()), notices=lambda: ()))
     with pytest.raises(Exception, match="bug 18"):
         await lived(app)
     assert app.return_code == 1
@@ -104,7 +104,7 @@ async def test_indexing_shows_progress_and_then_the_articles(library: Any) -> No
     whole, library.corpus = library.corpus, ()
     steps: list[Message] = []
 
-    def refresh() -> Any:
+    def refresh(first: object) -> Any:
         library.corpus = whole[:2]
         yield SimpleNamespace(stage="reading", done=2, total=5)
         library.corpus = whole
@@ -119,7 +119,7 @@ async def test_indexing_shows_progress_and_then_the_articles(library: Any) -> No
 
 
 async def test_a_failing_refresh_is_told_and_the_rest_works(library: Any) -> None:
-    def refresh() -> Any:
+    def refresh(first: object) -> Any:
         raise CstoError("the disk is full", hint="make room")
 
     told: list[str] = []
@@ -135,8 +135,8 @@ async def test_a_failing_refresh_is_told_and_the_rest_works(library: Any) -> Non
 
 
 async def test_a_search_waits_as_long_as_the_settings_say(library: Any) -> None:
-    settings = Settings(theme="csto-dark", clipboard="file", search_delay_ms=5000)
-    corpus = SimpleNamespace(library=library, refresh=lambda: iter(()), notices=lambda: ())
+    settings = Settings(theme="csto-dark", clipboard="file", search_delay_ms=5000, watch_seconds=0)
+    corpus = SimpleNamespace(library=library, refresh=lambda first: iter(()), notices=lambda: ())
     app = ExplorerApp(lambda: corpus, settings, {})
     async with app.run_test() as pilot:
         await pilot.pause()
@@ -153,7 +153,8 @@ async def test_a_search_waits_as_long_as_the_settings_say(library: Any) -> None:
 
 @pytest.mark.parametrize("theme", ["auto", "csto-light", "contrast", "ansi"])
 async def test_every_screen_opens_in_every_theme(library: Any, theme: str) -> None:
-    app = an_app(lambda: SimpleNamespace(library=library, refresh=lambda: iter(()), notices=lambda: ()), theme=theme)
+    corpus = SimpleNamespace(library=library, refresh=lambda first: iter(()), notices=lambda: ())
+    app = an_app(lambda: corpus, theme=theme)
     async with app.run_test(size=(120, 36)) as pilot:
         keys = "e f escape i E escape escape C q R q c 3 enter q question_mark q y c p q"
         for key in keys.split():

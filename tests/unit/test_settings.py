@@ -255,3 +255,33 @@ def test_nothing_is_made_and_nothing_heavy_loaded(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", program], env=environ, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
     assert list(tmp_path.iterdir()) == []
+
+
+def test_corpora_have_names_and_paths_as_seen_from_the_file(write: Write, tmp_path: Path) -> None:
+    text = "bundle_rules = 'rules.toml'\nwatch_seconds = 0\n[corpus.a]\npaths = ['~/x', '/y']\n"
+    text += "[corpus.'b c']\npaths = 'z'\n"
+    loaded = load_settings({}, {"HOME": "/home/reader"}, write("config.toml", text))
+    assert dict(loaded.settings.corpus) == {"a": (Path("/home/reader/x"), Path("/y")), "b c": (tmp_path / "z",)}
+    assert (loaded.settings.bundle_rules, loaded.settings.watch_seconds) == (tmp_path / "rules.toml", 0)
+    assert loaded.origins["corpus"].startswith(str(tmp_path / "config.toml"))
+    assert isinstance(hash(loaded.settings), int)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("corpus = 'x'", "corpus.a = 'x'", "corpus.a = 5", "corpus.a = {}"),
+        *("corpus.a.paths = []", "corpus.a.paths = 5"),
+        *("corpus.a.paths = ['']", "corpus.a.paths = [5]", "corpus.'a/b'.paths = 'x'", "corpus.' '.paths = 'x'"),
+        *("corpus.a = { paths = 'x', mood = 1 }", "watch_seconds = -1", "bundle_rules = 1"),
+    ],
+)
+def test_a_corpus_that_is_none_is_refused(write: Write, text: str) -> None:
+    assert refused(lambda: load_settings({}, {}, write("config.toml", text))).hint.startswith("allowed: ")
+
+
+def test_what_only_a_file_can_hold_is_not_taken_from_elsewhere(write: Write) -> None:
+    corpus = write("corpus.toml", "[settings]\nbundle_rules = '/etc/x'\n[settings.corpus.a]\npaths = '/etc'\n")
+    loaded = load_settings({"corpus": "x"}, {"CSTO_TUI_CORPUS": "x"}, None, [corpus])
+    assert loaded.settings == Settings()
+    assert len(loaded.warnings) == 3

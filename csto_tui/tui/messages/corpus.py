@@ -14,7 +14,6 @@ from csto_tui.model.report import IngestReport
 
 __all__ = [
     "FactsCounted",
-    "FilesWaiting",
     "IndexingEnded",
     "IndexingProgressed",
     "LibraryOpened",
@@ -97,11 +96,3 @@ class IndexingEnded(Message):
 
     changed: bool
     notices: tuple[str, ...]
-
-
-@dataclass(eq=False)
-class FilesWaiting(Message):
-    """The folders were looked at."""
-
-    words: str
-    """What waits there to be read: `3 new, 1 changed`; empty when nothing does."""

@@ -65,9 +65,18 @@ def _lines(report: IngestReport, cards: Mapping[ArticleId, ArticleCard], width: 
     yield plain(f"  {counted(report.articles, 'article')} from {counted(report.files - len(report.skipped), 'file')}")
     yield from _listed("NOT READ", report.skipped, "nothing: every file was read", width)
     yield from _listed("LEFT OUT OF WHAT WAS READ", report.remarks, "nothing", width)
-    groups = [[cards[one].path if one in cards else one for one in group] for group in report.duplicates]
+    groups = [[_path(cards, one) for one in group] for group in report.duplicates]
     twice = [(names[0], f"also {', '.join(names[1:])}") for names in groups]
     yield from _listed("THE SAME TO THE BYTE", twice, "nothing", width)
+    alike = [
+        (_path(cards, group.articles[0]), f"also {', '.join(_path(cards, one) for one in group.articles[1:])}")
+        for group in report.near_duplicates
+    ]
+    yield from _listed("MUCH THE SAME TEXT: A WIRE STORY, OR ITS LATER VERSION", alike, "nothing", width)
+
+
+def _path(cards: Mapping[ArticleId, ArticleCard], article_id: ArticleId) -> str:
+    return cards[article_id].path if article_id in cards else article_id
 
 
 def _listed(heading: str, entries: Sequence[tuple[str, str]], otherwise: str, width: int) -> Iterator[Content]:

@@ -143,7 +143,9 @@ def test_work_of_the_first_schema_gets_a_tray_and_a_backup(tmp_path: Path) -> No
     work.remember_query("seeds", "karzai", NOON)
     work.close()
     old = sqlite3.connect(path)
-    old.executescript("DROP TABLE clipping; DROP TABLE clipping_change; PRAGMA user_version = 1;")
+    old.executescript(
+        "DROP TABLE clipping; DROP TABLE clipping_change; DROP TABLE rejected_statement; PRAGMA user_version = 1;"
+    )
     old.close()
     again = UserWork(path)
     again.tray.add(clipping())
