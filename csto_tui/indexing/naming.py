@@ -51,13 +51,19 @@ class _Queue:
         return article_id
 
 
-def named(store: ArticleStore, first: Callable[[], Sequence[ArticleId]]) -> Iterator[Progress]:
+def named(
+    store: ArticleStore, first: Callable[[], Sequence[ArticleId]], recognizer: str = "rules"
+) -> Iterator[Progress]:
     """Recognise the names of the articles where that is due, and resolve them, yielding progress.
 
     Names are resolved now and then on the way as well, each time for twice as many articles as before: the sum of all
     these times is at most twice that of the last one.
     """
-    rules = f"{__version__}/{_RULES}"
+    rules = f"{__version__}/{_RULES}/{recognizer}"
+    if recognizer != "rules":
+        from csto_tui.entities.recognizers import check_recognizer  # late: most readers have no model
+
+        check_recognizer(recognizer)
     if store.note("rules") != rules:
         with store.writing():
             store.mark_all_unrecognized()
@@ -68,7 +74,7 @@ def named(store: ArticleStore, first: Callable[[], Sequence[ArticleId]]) -> Iter
     before = len(store.cards()) - len(waiting)
     resolved = int(store.note("resolved") or 0)
     queue, done = _Queue(waiting), 0
-    for batch in _batches(_recognized(queue, store), lambda: queue.hasten(first())):
+    for batch in _batches(_recognized(queue, store, recognizer), lambda: queue.hasten(first())):
         _keep(batch, store)
         done += len(batch)
         if done < len(waiting) and before + done >= 2 * resolved:
@@ -79,11 +85,11 @@ def named(store: ArticleStore, first: Callable[[], Sequence[ArticleId]]) -> Iter
     yield Progress("names", len(waiting), len(waiting))
 
 
-def _recognized(queue: _Queue, store: ArticleStore) -> Iterator[_Recognized]:
-    if len(queue) >= _FEWEST:
+def _recognized(queue: _Queue, store: ArticleStore, recognizer: str) -> Iterator[_Recognized]:
+    if len(queue) >= _FEWEST or recognizer != "rules":
         from csto_tui.indexing.pool import recognized  # late: most starts find no new names
 
-        yield from recognized(queue.pop, lambda: len(queue) > 0, store.article)
+        yield from recognized(queue.pop, lambda: len(queue) > 0, store.article, recognizer)
         return
     from csto_tui.entities.recognize import recognize  # late: most starts find no new names
 

@@ -38,7 +38,8 @@ _AHEAD = 2
 """How often a process is sent some before the first ones are back."""
 _LONGEST_ANSWER = 64 * 1024 * 1024
 _PROGRAM = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from csto_tui.indexing.worker import serve; serve()"
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from csto_tui.indexing.worker import serve; "
+    "serve(sys.argv[2])"
 )
 
 
@@ -49,14 +50,17 @@ def usual_size() -> int:
 
 
 def recognized(
-    following: Callable[[], ArticleId], is_more: Callable[[], bool], article_of: Callable[[ArticleId], Article]
+    following: Callable[[], ArticleId],
+    is_more: Callable[[], bool],
+    article_of: Callable[[ArticleId], Article],
+    recognizer: str = "rules",
 ) -> Iterator[tuple[Article, Names]]:
     """Yield articles with their names as they are found, while there is more.
 
     `following` is called for further articles whenever a process is about to have nothing to do.
     """
     size = usual_size()
-    pool = Pool(size)
+    pool = Pool(size, recognizer=recognizer)
     asked: dict[Future[list[Names]], list[Article]] = {}
     try:
         while asked or is_more():
@@ -72,8 +76,8 @@ def recognized(
 class Pool:
     """Several processes that recognise names."""
 
-    def __init__(self, size: int, *, seconds: float = SECONDS) -> None:
-        self._workers = [_Worker(seconds) for _ in range(size)]
+    def __init__(self, size: int, *, seconds: float = SECONDS, recognizer: str = "rules") -> None:
+        self._workers = [_Worker(seconds, recognizer) for _ in range(size)]
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
         for worker in self._workers:
             self._idle.put(worker)
@@ -103,8 +107,9 @@ class Pool:
 class _Worker:
     """One process at a time, started when it is needed. Used by one thread at a time, but for `close`."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, recognizer: str) -> None:
         self._seconds = seconds
+        self._recognizer = recognizer
         self._child: subprocess.Popen[bytes] | None = None
         self._is_closed = False
 
@@ -153,7 +158,7 @@ class _Worker:
         self.end()
         try:
             self._child = subprocess.Popen(
-                [sys.executable, "-I", "-X", "utf8", "-c", _PROGRAM, json.dumps(sys.path)],
+                [sys.executable, "-I", "-X", "utf8", "-c", _PROGRAM, json.dumps(sys.path), self._recognizer],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

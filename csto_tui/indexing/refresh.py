@@ -49,19 +49,21 @@ def refreshed(
     *,
     today: dt.date,
     rules_file: Path | None = None,
+    recognizer: str = "rules",
     first: Callable[[], Sequence[ArticleId]] = tuple,
 ) -> Iterator[Progress]:
     """Bring store and engine up to date with the folders, yielding progress; nothing is yielded when nothing changed.
 
     The caller holds the writer lock. Searches see each batch as soon as it is committed. `engine` is called only when
-    there is something to index. `rules_file` has rules by which exports of databases are split; `first` is asked again
-    and again which articles are to have their names recognised before the others.
+    there is something to index. `rules_file` has rules by which exports of databases are split; `recognizer` is one of
+    `entities.recognizers`; `first` is asked again and again which articles are to have their names recognised before
+    the others. Raises SettingsError for a recogniser that is not installed, once all that can be searched is there.
     """
     found = changes(roots, store, corrections, rules_file)
     found.said.remember(store)
     yield from _read(found, store, engine, today)
     yield from _index(store, engine)
-    yield from named(store, first)
+    yield from named(store, first, recognizer)
     yield from quoted(store)
 
 

@@ -6,7 +6,7 @@ It ends when nobody asks any more, whatever became of who started it. Nothing he
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from csto_tui.corpus.fence_child import read_frame, write_frame
 from csto_tui.model.article import Article
@@ -38,10 +38,9 @@ def answered(articles: Sequence[Article], answer: bytes) -> Iterator[tuple[Unres
         yield tuple(unresolved_from(article.id, values) for values in found)
 
 
-def serve() -> None:
-    """Answer until the other side closes."""
-    from csto_tui.entities.recognize import recognize  # late: who asks needs none of it
-
+def serve(name: str = "rules") -> None:
+    """Answer until the other side closes, with the recogniser of that name."""
+    recognize = _recognizer(name)
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     with os.fdopen(0, "rb", closefd=False) as questions, os.fdopen(1, "wb", closefd=False) as answers:
@@ -54,3 +53,13 @@ def serve() -> None:
                 return
             found = [[unresolved_values(mention) for mention in recognize(article)] for article in articles]
             write_frame(answers, packed(found))
+
+
+def _recognizer(name: str) -> Callable[[Article], tuple[UnresolvedMention, ...]]:
+    if name == "rules":
+        from csto_tui.entities.recognize import recognize  # late: who asks needs none of it
+
+        return recognize
+    from csto_tui.entities.recognizers import recognizer  # late: most readers have no model
+
+    return recognizer(name)

@@ -43,6 +43,8 @@ class Settings:
     """How often the explorer looks for changed files, at most, in seconds; 0: never."""
     corpus: Mapping[str, tuple[Path, ...]] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     """The folders and files of a corpus, by the name that `--corpus` takes for them."""
+    recognizer: Literal["rules", "spacy", "natasha"] = "rules"
+    """What recognises names: our rules, or those with a trained model that an extra installs."""
     template: str = ""
     """The form in which the explorer copies a quotation, with names between braces; empty: as the style has it."""
 
@@ -141,6 +143,7 @@ RULES: Mapping[str, Rule] = {
     "index_folder": Rule("a path", _path, is_personal=True),
     "bundle_rules": Rule("a path", _path, is_personal=True),
     "watch_seconds": _number(0, 3600),
+    "recognizer": _one_of("rules", "spacy", "natasha"),
     "template": Rule("a text such as {quoted} ({source}, {date}, {locator})", _template, is_personal=True),
     "corpus": Rule('tables such as [corpus.reports] with paths = ["~/reports"]', _corpora, is_personal=True),
 }
