@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from csto_tui.model.article import Article, ArticleCard, Known, line_at
-from csto_tui.model.comparison import AnchoredSentence, Comparison, Fact, PassagePair, Sentence
+from csto_tui.model.comparison import AnchoredSentence, Comparison, Fact, FactRow, PassagePair, Place, Sentence
 from csto_tui.model.entity import Entity, Mention
+from csto_tui.model.matrix import Matrix, MatrixRow
 from csto_tui.model.naming import Naming, NamingForm
 from csto_tui.model.results import ConcordanceLine, Hit
 from csto_tui.model.span import Span
+from csto_tui.model.statement import Statement
 from csto_tui.text.tables import Record
 from csto_tui.text.wording import date_words, known_words
 
@@ -20,11 +22,14 @@ __all__ = [
     "entity_record",
     "hit_record",
     "line_record",
+    "matrix_record",
     "mention_record",
     "naming_record",
     "pair_record",
     "passage_records",
+    "place_record",
     "provenance",
+    "statement_record",
 ]
 
 
@@ -41,6 +46,9 @@ def article_record(article: Article) -> dict[str, Any]:
         "place": article.place.value,
         "language": article.language.value,
         "address": article.address.value,
+        "agency": article.agency.value,
+        "archive_address": article.archive_address.value,
+        "archived": article.archived.value.text if article.archived.value else None,
         "words": article.words,
         "passages": len(article.passages),
         "encoding": article.encoding,
@@ -56,6 +64,9 @@ def article_record(article: Article) -> dict[str, Any]:
             "place": _known(article.place),
             "language": _known(article.language),
             "address": _known(article.address),
+            "agency": _known(article.agency),
+            "archive_address": _known(article.archive_address),
+            "archived": _known(article.archived),
         },
     }
 
@@ -132,6 +143,24 @@ def mention_record(mention: Mention, article: Article) -> dict[str, Any]:
     }
 
 
+def statement_record(statement: Statement, article: Article, speaker_name: str | None) -> dict[str, Any]:
+    """Return one quotation without its marks, or the part of it that stands in one passage, with its speaker."""
+    return {
+        "article": statement.article_id,
+        **_placed(article, statement.span),
+        "text": statement.span.of(article.text),
+        "speaker": statement.speaker,
+        "speaker_name": speaker_name,
+        "speaker_text": statement.speaker_text,
+        "cue": statement.cue,
+        "confidence": statement.confidence,
+        "evidence": statement.evidence,
+        "kind": str(statement.kind),
+        "quotation": statement.quotation,
+        "continues": statement.continues,
+    }
+
+
 def naming_record(naming: Naming) -> dict[str, Any]:
     """Return how one article or outlet names an entity; `roles` are inferred and no mentions."""
     return {
@@ -146,11 +175,17 @@ def naming_record(naming: Naming) -> dict[str, Any]:
 
 
 def comparison_record(comparison: Comparison) -> dict[str, Any]:
-    """Return what articles share and what stands only in one of them."""
+    """Return what articles share and what stands only in one of them; `facts` has the places, row by row."""
     return {
         "articles": [card.id for card in comparison.articles],
+        "published": [card.published.value.text if card.published.value else None for card in comparison.articles],
         "shared": [_fact(fact) for fact in comparison.shared],
         "only": {one: [_fact(fact) for fact in facts] for one, facts in comparison.only},
+        "facts": [_fact_row(row) for row in comparison.facts],
+        "same_words": [
+            {"words": one.words, "text": one.text, "left": place_record(one.left), "right": place_record(one.right)}
+            for one in comparison.wording
+        ],
     }
 
 
@@ -162,6 +197,8 @@ def pair_record(pair: PassagePair) -> dict[str, Any]:
         "similarity": round(pair.similarity, 4),
         "strong": pair.is_strong,
         "why": list(pair.why),
+        "doubtful": pair.is_doubtful,
+        "same_words": pair.same_words,
     }
 
 
@@ -169,6 +206,30 @@ def anchored_record(anchored: AnchoredSentence) -> dict[str, Any]:
     """Return a sentence that speaks of what a comparison is anchored on."""
     marks = [[mark.start, mark.end] for mark in anchored.marks]
     return {**_sentence(anchored.sentence), "score": round(anchored.score, 4), "marks": marks}
+
+
+def matrix_record(matrix: Matrix, row: MatrixRow) -> dict[str, Any]:
+    """Return one row of a matrix; silence is 0 and has no first place."""
+    labels = [column.label for column in matrix.columns]
+    return {
+        "row": row.text,
+        "cells": {label: cell.count for label, cell in zip(labels, row.cells, strict=True)},
+        "entity": row.entity_id,
+        "name": row.name,
+        "total": row.total,
+        "articles": row.articles,
+        "first": {label: place_record(cell.first) for label, cell in zip(labels, row.cells, strict=True) if cell.first},
+    }
+
+
+def place_record(place: Place) -> dict[str, Any]:
+    """Return where something stands."""
+    return {
+        "article": place.article_id,
+        "passage": place.passage,
+        "start": place.span.start,
+        "end": place.span.end,
+    }
 
 
 def provenance(card: ArticleCard) -> str:
@@ -205,6 +266,15 @@ def _form(form: NamingForm) -> dict[str, Any]:
 
 def _fact(fact: Fact) -> dict[str, str]:
     return {"kind": fact.kind, "text": fact.text}
+
+
+def _fact_row(row: FactRow) -> dict[str, Any]:
+    cells = {
+        cell.article.id: {"text": cell.text, "count": cell.count, "places": [place_record(one) for one in cell.places]}
+        for cell in row.cells
+        if cell.places
+    }
+    return {**_fact(row.fact), "standing": str(row.standing), "articles": cells}
 
 
 def _sentence(sentence: Sentence) -> dict[str, Any]:

@@ -1,19 +1,20 @@
-"""Choose the sentences of each article that say most about a thing that was searched for. Nothing here
+"""Choose the sentences of each article, or outlet, that say most about a thing that was searched for. Nothing here
 searches.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from csto_tui.compare.prepare import Prepared, PreparedSentence
-from csto_tui.model.article import ArticleId
-from csto_tui.model.comparison import AnchoredSentence
+from csto_tui.model.article import ArticleCard, ArticleId
+from csto_tui.model.comparison import AnchoredColumn, AnchoredSentence
 from csto_tui.model.span import Span, absorbed
 from csto_tui.text.normalize import fold
 
-__all__ = ["anchored"]
+__all__ = ["anchored", "anchored_columns"]
 
 
 def anchored(prepared: Sequence[Prepared], spans: Mapping[ArticleId, tuple[Span, ...]]) -> tuple[AnchoredSentence, ...]:
@@ -27,6 +28,31 @@ def anchored(prepared: Sequence[Prepared], spans: Mapping[ArticleId, tuple[Span,
         lit = absorbed(span for span in spans.get(one.article.id, ()) if len(span))
         found += _ranked(one, lit)
     return tuple(found)
+
+
+def anchored_columns(
+    columns: Mapping[str, Sequence[ArticleCard]],
+    prepared: Mapping[ArticleId, Prepared],
+    spans: Mapping[ArticleId, tuple[Span, ...]],
+) -> tuple[AnchoredColumn, ...]:
+    """Return a column a label with the sentences of its articles, the best of each article before the second best of
+    any; an article that is not `prepared` is silent.
+    """
+    found: list[AnchoredColumn] = []
+    for label, cards in columns.items():
+        speaking = [prepared[card.id] for card in cards if card.id in prepared]
+        found.append(AnchoredColumn(label, tuple(cards), _in_turn(anchored(speaking, spans))))
+    return tuple(found)
+
+
+def _in_turn(found: Sequence[AnchoredSentence]) -> tuple[AnchoredSentence, ...]:
+    # Scores are comparable within one article only.
+    turns: Counter[ArticleId] = Counter()
+    ranked: list[tuple[int, AnchoredSentence]] = []
+    for one in found:
+        ranked.append((turns[one.sentence.article_id], one))
+        turns[one.sentence.article_id] += 1
+    return tuple(one for _, one in sorted(ranked, key=lambda pair: pair[0]))
 
 
 def _ranked(one: Prepared, lit: Sequence[Span]) -> list[AnchoredSentence]:

@@ -33,12 +33,14 @@ _FORMS = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
 _DAY = r"(?P<d>[0-2]?\d|3[01])(?:st|nd|rd|th|-?го|-га)?"
 _MONTH = rf"(?P<m>{_FORMS})"
 _YEAR = r"(?P<y>1[5-9]\d\d|20\d\d)"
-_NAMED = (
-    re.compile(rf"(?<![\w.,]){_DAY}\s+(?:of\s+)?{_MONTH}\b\.?(?:,?\s+{_YEAR})?(?!\w)", re.IGNORECASE),
+_DAY_FIRST = re.compile(rf"(?<![\w.,]){_DAY}\s+(?:of\s+)?{_MONTH}\b\.?(?:,?\s+{_YEAR})?(?!\w)", re.IGNORECASE)
+_MONTH_FIRST = (
     re.compile(rf"\b{_MONTH}\b\.?\s+{_DAY}(?:,?\s+{_YEAR}(?!\w)|(?![.,:]?\w))", re.IGNORECASE),
     re.compile(rf"\b{_MONTH}\b\.?,?\s+(?:of\s+)?{_YEAR}(?!\w)", re.IGNORECASE),
 )
 _DIGIT = re.compile(r"\d")
+# What a text must hold for a pattern to match at all: looked for ten times as fast.
+_HYPHENED, _POINTED, _YEARLIKE = (re.compile(sign) for sign in (r"\d-\d", r"\d\.\d", r"(?:19|20)\d"))
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ISO = re.compile(r"(?<![\w-])(?P<y>1[5-9]\d\d|20\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?![\w-])")
 _DOTTED = re.compile(r"(?<![\w.,])(?P<d>[0-3]?\d)\.(?P<m>[01]?\d)\.(?P<y>1[5-9]\d\d|20\d\d)(?![\w,]|\.\d)")
@@ -68,19 +70,31 @@ def dates(text: str) -> tuple[tuple[Span, str], ...]:
 
 
 def _candidates(text: str) -> Iterator[tuple[Span, str]]:
-    # Looking for sixteen dozen names at every letter is slow, and most sentences hold none of them.
-    names_month = any(word in _MONTH_OF for word in _LETTERS.findall(text.lower()))
-    for pattern in (_ISO, _DOTTED, *(_NAMED if names_month else ())):
-        for match in pattern.finditer(text):
-            parts = match.groupdict()
-            if parts["m"].isascii() and parts["m"].islower():
-                continue  # they may 5 times, to march 9 miles
-            month = _MONTH_OF.get(parts["m"].lower()) or int(parts["m"])
-            yield from _checked(match, parts["y"], month, parts.get("d"))
-    for match in _SLASHED.finditer(text):
-        yield Span(*match.span()), ""
-    for match in _BARE_YEAR.finditer(text):
-        yield Span(*match.span()), match[0]
+    for match in _matches(text):
+        parts = match.groupdict()
+        if parts["m"].isascii() and parts["m"].islower():
+            continue  # they may 5 times, to march 9 miles
+        month = _MONTH_OF.get(parts["m"].lower()) or int(parts["m"])
+        yield from _checked(match, parts["y"], month, parts.get("d"))
+    if "/" in text:
+        for match in _SLASHED.finditer(text):
+            yield Span(*match.span()), ""
+    if _YEARLIKE.search(text):
+        for match in _BARE_YEAR.finditer(text):
+            yield Span(*match.span()), match[0]
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield what may be dates. Trying all patterns at every letter is slow, and most sentences hold no date."""
+    if _HYPHENED.search(text):
+        yield from _ISO.finditer(text)
+    if _POINTED.search(text):
+        yield from _DOTTED.finditer(text)
+    months = [word.start() for word in _LETTERS.finditer(text) if word[0].lower() in _MONTH_OF]
+    if months:
+        yield from _DAY_FIRST.finditer(text)
+        for pattern in _MONTH_FIRST:
+            yield from filter(None, (pattern.match(text, start) for start in months))
 
 
 def _checked(match: re.Match[str], year: str | None, month: int, day: str | None) -> Iterator[tuple[Span, str]]:

@@ -1,12 +1,15 @@
-"""The chapter of citations. Nothing here knows a style."""
+"""The chapter of citations, and of what was copied. Nothing here knows a style."""
 
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 
 from csto_tui.library.shelf import Shelf
 from csto_tui.model.article import ArticleCard, ArticleId
 from csto_tui.model.citation import Citation, CitationText, Locator
+from csto_tui.model.clipping import Clipping
+from csto_tui.store.work import CopiedText
 
 __all__ = ["Citing"]
 
@@ -23,11 +26,60 @@ class Citing(Shelf):
         quotation: str = "",
         accessed: dt.date | None = None,
     ) -> CitationText:
-        """Cite an article, or a passage of it, or a quotation from it. Raises UnknownStyle, KeyError, IndexError."""
+        """Cite an article, or a passage of it (by its page, where the source has pages), or a quotation from it.
+
+        Raises UnknownStyle, KeyError, IndexError.
+        """
         from csto_tui import citations  # late: a search needs none of it
 
+        return citations.cite(self._citation(article_id, passage, quotation, accessed), style)
+
+    def filled(
+        self,
+        template: str,
+        article_id: ArticleId,
+        style: str,
+        *,
+        passage: int | None = None,
+        quotation: str = "",
+        accessed: dt.date | None = None,
+    ) -> str:
+        """Return a template with what it names of an article, a passage or a quotation filled in.
+
+        Raises UsageError, UnknownStyle, KeyError, IndexError.
+        """
+        from csto_tui import citations  # late: a search needs none of it
+
+        return citations.fill_template(template, self._citation(article_id, passage, quotation, accessed), style)
+
+    def cite_clipping(self, clipping: Clipping, style: str, template: str = "") -> str:
+        """Return the words of a clipping with the citation of their place, in a style, or in the form of a template.
+
+        An article that has changed since is cited as it was known then. Raises UnknownStyle, UsageError.
+        """
+        from csto_tui import citations  # late: a search needs none of it
+
+        card, page = clipping.article, clipping.page
+        with suppress(KeyError):
+            article = self._store.article(card.id)
+            card = ArticleCard.of(article) if article.sha256 == card.sha256 else card
+        locator = Locator("paragraph", str(clipping.passage)) if page is None else Locator("page", str(page))
+        citation = Citation(card, locator, clipping.text, clipping.created.date())
+        return citations.fill_template(template, citation, style) if template else citations.cite(citation, style).text
+
+    def remember_copied(self, text: str, at: dt.datetime) -> None:
+        """Keep what was copied, before everything that was copied earlier. Raises StoreError."""
+        self.work.remember_copy(text, at)
+
+    def copied(self) -> tuple[CopiedText, ...]:
+        """Return what was copied, newest first, each text once, whatever corpus it is from. Raises StoreError."""
+        return self.work.copies()
+
+    def _citation(
+        self, article_id: ArticleId, passage: int | None, quotation: str, accessed: dt.date | None
+    ) -> Citation:
         article = self._store.article(article_id)
         if passage is not None:
             article.passage_text(passage)
-        locator = Locator("paragraph", str(passage)) if passage is not None else None
-        return citations.cite(Citation(ArticleCard.of(article), locator, quotation, accessed), style)
+        locator = Locator.of(article.passages[passage - 1]) if passage is not None else None
+        return Citation(ArticleCard.of(article), locator, quotation, accessed)

@@ -17,6 +17,7 @@ from csto_tui.model.results import Dispersion, Facet, FacetValue, Tally
 from csto_tui.queries.complete import completed
 from csto_tui.queries.facets import asked_values, card_facets
 from csto_tui.queries.ordering import ordered
+from csto_tui.store.work import Mark
 from csto_tui.text.normalize import fold
 from csto_tui.text.spread import spread
 
@@ -104,6 +105,14 @@ class Overview(Searching):
         """Return the queries asked of this corpus, newest first."""
         return tuple(past.text for past in self.work.queries(self.name, limit))
 
+    def set_mark(self, letter: str, article_id: ArticleId, passage: int, at: dt.datetime) -> None:
+        """Mark a passage under a letter, in place of the one that had it. Raises StoreError."""
+        self.work.set_mark(self.name, letter, article_id, passage, at)
+
+    def marks(self) -> tuple[Mark, ...]:
+        """Return the marks of this corpus by letter; an article of one may be gone by now."""
+        return self.work.marks(self.name)
+
     def named_queries(self) -> tuple[tuple[str, str], ...]:
         """Return the saved queries as pairs of name and query, by name. Raises SettingsError."""
         return self.work.named.all()
@@ -119,7 +128,7 @@ class Overview(Searching):
 
     def _values(self, field: str, typed: str) -> Sequence[str]:
         wanted = fold(typed) if typed else ""
-        if field in (*_KINDS, "entity"):
+        if field in (*_KINDS, "entity", "said", "about"):
             names = (one.name for one in self.entities(typed, _KINDS.get(field))) if typed else ()
             return [name for name, _ in zip(names, range(_MOST_COMPLETIONS), strict=False)]
         if field in ("source", "lang", "author", "date"):

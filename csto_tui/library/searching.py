@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from time import perf_counter
 
-from csto_tui.library.names import Names
+from csto_tui.library.filling import Filling
 from csto_tui.model.article import Article, ArticleCard, ArticleId
 from csto_tui.model.query import Fuzzy, Node, Query, Sort
 from csto_tui.model.results import ArticleHits, ConcordanceLine, Hit, Match, Results, Understood
 from csto_tui.model.span import Span
 from csto_tui.queries.advice import advise, hidden_by_filters
 from csto_tui.queries.describe import describe
-from csto_tui.queries.filters import fill
 from csto_tui.queries.ordering import ordered
 from csto_tui.queries.parser import parse
 from csto_tui.queries.spelt_out import spelt_out
@@ -26,7 +25,7 @@ from csto_tui.text.snippet import snippet
 __all__ = ["Searching"]
 
 
-class Searching(Names):
+class Searching(Filling):
     """Queries and what they find."""
 
     def search(self, query: Query) -> Results:
@@ -55,9 +54,9 @@ class Searching(Names):
         asked, switches = without_switches(parse(text))
         folds = self._fold_names if switches.variants is None else switches.variants
         spellings = self._names().variants if folds else {}
-        filled = fill(asked, self._store.cards(), self._mention_spans)
-        tree, expansions = widen(filled, lambda form: spellings.get(form, ()), self._engine().compounds)
-        return tree, Understood(describe(tree), (*expansions, *spelt_out(tree, self._engine().forms)))
+        wide, expansions = widen(self._filled(asked), lambda form: spellings.get(form, ()), self._engine().compounds)
+        tree = self._quoted(wide)
+        return tree, Understood(describe(tree), (*expansions, *spelt_out(wide, self._engine().forms)))
 
     def hits(self, text: str, article_id: ArticleId) -> ArticleHits:
         """Return where a query lights one article. Raises QueryError."""

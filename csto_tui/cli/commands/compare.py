@@ -12,7 +12,7 @@ from csto_tui.cli.output import Output, Record
 from csto_tui.errors import UsageError
 from csto_tui.library import Library
 from csto_tui.model.article import ArticleCard, ArticleId
-from csto_tui.model.comparison import AnchoredSentence, Comparison, Fact, PassagePair
+from csto_tui.model.comparison import AnchoredSentence, Comparison, Fact, PassagePair, Standing
 from csto_tui.model.edtf import Edtf
 from csto_tui.records import anchored_record, comparison_record, pair_record, provenance
 from csto_tui.text.clean import one_line
@@ -22,7 +22,7 @@ __all__ = ["run"]
 
 _PAIR_COLUMNS = (
     *(f"{side}.{field}" for side in ("left", "right") for field in ("article", "passage", "start", "end", "text")),
-    *("similarity", "strong", "why"),
+    *("similarity", "strong", "why", "doubtful", "same_words"),
 )
 _ANCHOR_COLUMNS = ("article", "passage", "start", "end", "text", "score")
 _MOST_SILENT = 20
@@ -61,11 +61,42 @@ def _lines(one: Comparison | PassagePair) -> Iterator[Line]:
 def _facts(comparison: Comparison) -> Iterator[Line]:
     for card in comparison.articles:
         yield loud(card.heading), "  ", quiet(f"{provenance(card)} · {card.id}")
+    years = {card.published.value.year if card.published.value else None for card in comparison.articles}
+    known = sorted(year for year in years if year is not None)
+    if len(known) == len(years) > 1:
+        yield (quiet(f"different years: {' · '.join(map(str, known))}"),)
     yield ""
+    yield from _differing(comparison)
     yield from _kinds("in all of them", comparison.shared)
+    if len(comparison.articles) > 2:
+        shared = set(comparison.shared)
+        some = (row.fact for row in comparison.facts if row.standing is Standing.SAME and row.fact not in shared)
+        yield from _kinds("in some of them", dict.fromkeys(some))
     for one, facts in comparison.only:
         yield from _kinds(f"only in {one}", facts)
+    yield from _same_words(comparison)
     yield (loud("sentences that speak of the same, as far as their words tell"),)
+
+
+def _differing(comparison: Comparison) -> Iterator[Line]:
+    rows = [row for row in comparison.facts if row.standing is Standing.DIFFERS]
+    if rows:
+        yield (loud("given differently in sentences that speak of the same"),)
+        for row in rows:
+            yield f"  {row.fact.text}"
+            for cell in row.cells:
+                if cell.places:
+                    yield "    ", quiet(f"{cell.article.id} ¶{cell.places[0].passage}"), f"  {one_line(cell.text)}"
+        yield ""
+
+
+def _same_words(comparison: Comparison) -> Iterator[Line]:
+    if comparison.wording:
+        yield (loud("in the same words"),)
+        for one in comparison.wording:
+            where = " = ".join(f"{place.article_id} ¶{place.passage}" for place in (one.left, one.right))
+            yield f"  {one.words} words  ", quiet(where), f"  {one_line(one.text)}"
+        yield ""
 
 
 def _kinds(heading: str, facts: Iterable[Fact]) -> Iterator[Line]:
@@ -83,13 +114,16 @@ def _fact(fact: Fact) -> str:
 
 def _pair(pair: PassagePair) -> Iterator[Line]:
     yield ""
-    yield f"  {pair.similarity:.2f}  because: {', '.join(pair.why)}"
+    marks = [f"{pair.same_words} words the same"] if pair.same_words else []
+    marks += ["doubtful"] if pair.is_doubtful else []
+    yield f"  {pair.similarity:.2f}  because: {', '.join(pair.why)}", quiet("".join(f" · {mark}" for mark in marks))
     for sentence in (pair.left, pair.right):
         yield "    ", quiet(f"{sentence.article_id} ¶{sentence.passage}"), f"  {one_line(sentence.text)}"
 
 
 def _on(call: Call, chosen: Sequence[ArticleId], library: Library, output: Output) -> int:
-    found = library.anchored(call.request.words.on, chosen)
+    anchored = library.anchored(call.request.words.on, chosen)
+    found = [one for column in anchored.columns for one in column.sentences]
     shown = call.request.limited(found)
     if output.is_text:
         cards = {card.id: card for card in library.articles()}
@@ -99,7 +133,7 @@ def _on(call: Call, chosen: Sequence[ArticleId], library: Library, output: Outpu
     else:
         output.items(shown, _ANCHOR_COLUMNS, record=anchored_record, lines=lambda _: ())
     say_cut(len(shown), len(found), "sentences")
-    _say_silent(chosen, {one.sentence.article_id for one in found})
+    _say_silent([column.articles[0].id for column in anchored.columns if not column.sentences])
     return 0 if shown else 1
 
 
@@ -110,9 +144,8 @@ def _speaking(card: ArticleCard, sentences: Iterable[AnchoredSentence]) -> Itera
     yield ""
 
 
-def _say_silent(chosen: Sequence[ArticleId], speaking: set[ArticleId]) -> None:
+def _say_silent(silent: Sequence[ArticleId]) -> None:
     """Name the articles without a sentence: silence is an answer as well."""
-    silent = [one for one in chosen if one not in speaking]
     if silent:
         more = f" and {len(silent) - _MOST_SILENT} more" if len(silent) > _MOST_SILENT else ""
         say(f"not in {', '.join(silent[:_MOST_SILENT])}{more}")

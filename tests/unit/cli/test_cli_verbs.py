@@ -34,6 +34,11 @@ FIELDS = {
         "aliases": LIST,
     },
     "mentions novak": {**PLACE, "entity": TEXT, "kind": TEXT, "text": TEXT},
+    "quotes": {
+        **PLACE,
+        **dict.fromkeys(("text", "speaker", "speaker_name", "speaker_text", "cue", "evidence"), TEXT),
+        "confidence": NUMBER,
+    },
     "compare --on force": {**PLACE, "text": TEXT, "score": NUMBER},
     "cite alpha.txt#1": {"style": TEXT, "text": TEXT, "markdown": TEXT, "csl": TABLE},
     "cite --style list": {"style": TEXT},
