@@ -11,25 +11,9 @@ from dataclasses import dataclass
 from csto_tui.citations.addresses import web_address
 from csto_tui.citations.dates import Day, published
 from csto_tui.model.article import ArticleCard
+from csto_tui.text.archives import KEEPERS, split_copy
 
 __all__ = ["ArchivedCopy", "archived_copy"]
-
-_KEEPERS = {
-    "web.archive.org": "Wayback Machine",
-    "archive.org": "Wayback Machine",
-    **{f"archive.{ending}": "archive.today" for ending in "today ph is li md fo vn".split()},
-    "arquivo.pt": "Arquivo.pt",
-    "perma.cc": "Perma.cc",
-    "webarchive.nationalarchives.gov.uk": "UK Government Web Archive",
-    "webarchive.org.uk": "UK Web Archive",
-    "webcitation.org": "WebCite",
-}
-# `/web/20170207112933/http://post.example/a`, `/20170207/https://…`, Wayback's `id_` and the like behind the time.
-_COPY = re.compile(
-    r"(?:https?://)?(?:www\.)?(?P<host>[\w.-]+)(?:/[a-z]+)*/(?P<time>\d{4,14})(?:[a-z]{2}_)?/"
-    r"(?P<original>(?:https?:/{1,2})?[^\s/]+\.\S+)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +48,13 @@ def archived_copy(card: ArticleCard) -> tuple[str, ArchivedCopy | None]:
     stated = published(card.archived)
     made = stated.first if stated and stated.first.year else inside[1] if inside else None
     host = re.split("[/:?#]", copy.partition("://")[2], maxsplit=1)[0].lower().removeprefix("www.")
-    return original or (inside[0] if inside else ""), ArchivedCopy(copy, _KEEPERS.get(host, host or "archive"), made)
+    return original or (inside[0] if inside else ""), ArchivedCopy(copy, KEEPERS.get(host, host or "archive"), made)
 
 
 def _split(address: str) -> tuple[str, Day | None] | None:
     """Return what a copy in a known archive is a copy of, and its day; None for another address."""
-    match = _COPY.fullmatch(address)
-    if match is None or match["host"].lower() not in _KEEPERS:
-        return None
-    original = re.sub(r"^(https?):/(?!/)", r"\1://", match["original"], flags=re.IGNORECASE)
-    return web_address(original), _day(match["time"])
+    found = split_copy(address)
+    return (web_address(found[0]), _day(found[1])) if found else None
 
 
 def _day(time: str) -> Day | None:

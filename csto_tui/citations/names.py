@@ -5,16 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from csto_tui.text.agencies import is_agency
+
 __all__ = ["Name", "is_agency", "named"]
 
-_AGENCIES = frozenset(
-    "afp|agence france-presse|agencia efe|efe|ansa|ap|associated press|belta|белта|dpa|"
-    "deutsche presse-agentur|itar-tass|tass|тасс|итар-тасс|interfax|интерфакс|kyodo|kyodo news|pa|"
-    "pa media|press association|pti|press trust of india|reuters|ria novosti|риа новости|sputnik|"
-    "pap|polska agencja prasowa|cnn wire|"
-    "ukrinform|укринформ|united press international|upi|xinhua|xinhua news agency|yonhap|"
-    "anadolu agency|kazinform|armenpress|trend|акипресс|akipress".split("|")
-)
 # Words that no person is called.
 _BODIES = frozenset(
     "agency board bureau correspondent correspondents desk editor editorial editors media monitoring "
@@ -75,11 +69,6 @@ def initials(given: str) -> str:
     """
     words = re.sub(r"\.(?=[^\W\d_])", ". ", re.sub(r"\([^()]*\)?", " ", given)).split()
     return " ".join("-".join(f"{part[0]}." for part in word.split("-") if part) for word in words)
-
-
-def is_agency(name: str) -> bool:
-    """Tell whether a name is that of a known news agency."""
-    return name.casefold().removeprefix("the ").strip() in _AGENCIES
 
 
 def named(text: str, source: str = "") -> Name:

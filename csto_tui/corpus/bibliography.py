@@ -13,8 +13,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from csto_tui.corpus.agency import with_agency
+from csto_tui.corpus.copies import with_copy
 from csto_tui.corpus.decode import decode
-from csto_tui.corpus.draft import Given
+from csto_tui.corpus.draft import DATES, Given
 from csto_tui.corpus.exports import exports
 from csto_tui.corpus.plain_json import parse_json
 from csto_tui.corpus.references import REFERENCES
@@ -86,7 +88,7 @@ def joined(article: Article, bibliography: Bibliography, *, prefix: str = "") ->
             known: Known[Any] = getattr(article, one.field)
             if not known.is_sure and one.field not in changes:
                 changes[one.field] = Known(_value(one), Status.STATED, (one.evidence,))
-    return replace(article, **changes) if changes else article
+    return with_agency(with_copy(replace(article, **changes)), article.source) if changes else article
 
 
 def _read(root: Path, path: Path, name: str) -> list[Entry]:
@@ -222,4 +224,4 @@ def _bare(text: str) -> str:
 def _value(one: Given) -> object:
     if one.field == "authors":
         return one.values
-    return Edtf(one.values[0]) if one.field == "published" else one.values[0]
+    return Edtf(one.values[0]) if one.field in DATES else one.values[0]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from csto_tui.corpus.dates import find_dates
 from csto_tui.corpus.form import weight
+from csto_tui.text.agencies import is_agency
 
 __all__ = ["Byline", "read_byline"]
 
@@ -70,6 +71,8 @@ def read_byline(text: str) -> Byline | None:
             and (authors or place)
         ):
             outlet = outlet or part
+        elif place == 0 and is_agency(part) and part[0].isupper():
+            outlet = part  # “By Associated Press”
         elif place == 0 and not _NOBODY.search(part):
             return None  # a sentence or a standfirst that begins with “By”
         if where and _OUTLET.search(where[0]):

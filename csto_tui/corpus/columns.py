@@ -24,6 +24,9 @@ MAP_NAMES: Mapping[str, str] = {
     "place": "place",
     "language": "language",
     "url": "address",
+    "agency": "agency",
+    "archive": "archive_address",
+    "archived": "archived",
     "id": ID,
 }
 """What a column can hold, as a person writes it, and the field that it becomes."""
@@ -52,6 +55,10 @@ _NAMES = {
     "language": "language lang languagecode langcode язык мова sprache langue idioma język lingua dil 语言",
     "address": "url link address articleurl canonicalurl canonical permalink sourceurl weburl uri href ссылка адрес "
     "спасылка адрас посилання адреса adresse lien enlace dirección odnośnik 链接 网址 الرابط",
+    "agency": "agency newsagency wireagency wireservice агентство информагентство агенцтва агенція agentur "
+    "nachrichtenagentur agencja agencia",
+    "archive_address": "archiveurl archivedurl archiveaddress archivelink waybackurl mementourl",
+    "archived": "archivedate datearchived archivedat archivedon archived capturedate",
     ID: "id articleid docid documentid guid uid uuid recordid identifier ид идентификатор ідэнтыфікатар ідентифікатор",
 }
 _RANK = {name: (field, rank) for field, names in _NAMES.items() for rank, name in enumerate(names.split())}

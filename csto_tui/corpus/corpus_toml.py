@@ -25,8 +25,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
+from csto_tui.corpus.agency import with_agency
 from csto_tui.corpus.columns import AS_NAMED, ColumnMap, field_named
-from csto_tui.corpus.draft import FIELDS
+from csto_tui.corpus.draft import DATES, FIELDS
 from csto_tui.errors import SettingsError, UsageError
 from csto_tui.model.article import Article, Known, Status
 from csto_tui.model.edtf import Edtf
@@ -97,21 +98,23 @@ def apply(article: Article, notes: CorpusNotes, *, prefix: str = "") -> Article:
     """Return the article with what a person set: status *user*, or *inferred* where they are not sure.
 
     The evidence that the file itself has stays beside it. `prefix` is what the article's path has before the
-    path below the root. Notes may name the article's id in place of the path.
+    path below the root. Notes may name the article's id in place of the path. An agency that stood for the outlet
+    becomes the agency when the outlet is set.
     """
+    source = article.source
     by_path = notes.articles.get(article.path.removeprefix(prefix), ())
     by_id = notes.articles.get(article.id.removeprefix(prefix), ()) if article.id != article.path else ()
     for note in (*by_path, *by_id):
         known: Known[Any] = getattr(article, note.field)
         changed: dict[str, Any] = {note.field: _set(known, _value(note), note)}
         article = replace(article, **changed)
-    return article
+    return with_agency(article, source)
 
 
 def _value(note: FieldNote) -> object:
     if note.field == "authors":
         return note.values
-    return Edtf(note.values[0]) if note.field == "published" else note.values[0]
+    return Edtf(note.values[0]) if note.field in DATES else note.values[0]
 
 
 def _set(known: Known[T], value: T, note: FieldNote) -> Known[T]:
@@ -204,13 +207,13 @@ class _Reading:
     def _values(self, name: str, key: str, value: Any) -> tuple[str, ...]:
         if key == "authors" and isinstance(value, list) and value:
             return tuple(self._text(one, name, key) for one in value)
-        if key != "published":
+        if key not in DATES:
             return (self._text(value, name, key),)
         text = value.isoformat()[:10] if isinstance(value, dt.date) else self._text(value, name, key)
         try:
             return (Edtf(text).text,)
         except ValueError as error:
-            self.fail(f"published is no date: {clean_line(str(error))}", self.line_of(name, key))
+            self.fail(f"{key} is no date: {clean_line(str(error))}", self.line_of(name, key))
 
     def _text(self, value: Any, *keys: str) -> str:
         if isinstance(value, str) and clean_line(value):

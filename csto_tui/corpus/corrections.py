@@ -15,7 +15,7 @@ from threading import RLock
 
 from csto_tui.corpus.columns import MAP_NAMES, ColumnMap
 from csto_tui.corpus.corpus_toml import CorpusNotes, FieldNote, read_content, read_file
-from csto_tui.corpus.draft import FIELDS
+from csto_tui.corpus.draft import DATES, FIELDS
 from csto_tui.errors import StoreError, UsageError
 from csto_tui.model.article import ArticleId
 from csto_tui.text.clean import clean_line
@@ -143,7 +143,7 @@ def _values(field: str, text: str) -> tuple[str, ...]:
         if not names:
             raise UsageError("there is no name between the semicolons", hint="First Author; Second Author")
         return names
-    if field != "published":
+    if field not in DATES:
         return (clean_line(text),)
     from csto_tui.corpus.published import read_date  # late: a start corrects nothing
 

@@ -9,10 +9,15 @@ from dataclasses import dataclass
 from csto_tui.model.article import Boilerplate, Evidence, Status
 from csto_tui.model.span import Span
 
-__all__ = ["FIELDS", "Draft", "Given"]
+__all__ = ["DATES", "FIELDS", "Draft", "Given"]
 
-FIELDS = ("title", "source", "authors", "published", "place", "language", "address")
+FIELDS = (
+    *("title", "source", "authors", "published", "place", "language", "address"),
+    *("agency", "archive_address", "archived"),
+)
 """The metadata of an article, by the names that `Article` has for them."""
+DATES = ("published", "archived")
+"""Those that are dates."""
 
 
 @dataclass(frozen=True, slots=True)

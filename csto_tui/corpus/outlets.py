@@ -5,6 +5,7 @@ for its source.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from csto_tui.corpus.byline import read_byline
 from csto_tui.corpus.evidence import evidence_of
@@ -13,6 +14,7 @@ from csto_tui.corpus.furniture import address_in
 from csto_tui.corpus.layout import Layout
 from csto_tui.corpus.opening import opening
 from csto_tui.model.article import Known, Status
+from csto_tui.text.agencies import is_agency
 
 __all__ = ["find_address", "find_authors", "find_place", "find_source"]
 
@@ -29,27 +31,32 @@ _EDGE = ("byline", "credit", "footer", "date", "navigation", "dateline")
 
 
 def find_source(layout: Layout) -> Known[str]:
-    """Return the outlet as the dateline's agency, a byline, a line “Source: …” or a copyright line names it.
+    """Return the outlet as the dateline, a byline, a line “Source: …” or a copyright line names it.
 
-    A copyright line only infers; the others state.
+    A news agency among them is the outlet only where no other is named. A copyright line only infers; the others state.
     """
+    found = list(_named_outlets(layout))
+    return next((known for known in found if not is_agency(known.value or "")), next(iter(found), Known()))
+
+
+def _named_outlets(layout: Layout) -> Iterator[Known[str]]:
+    """Yield what may be the outlet, what speaks more clearly first."""
     start = opening(layout)
     if start and start.agency:
-        return Known(start.agency, Status.STATED, (evidence_of(layout.text, start.span),))
+        yield Known(start.agency, Status.STATED, (evidence_of(layout.text, start.span),))
     for block in layout.of("byline"):
         byline = read_byline(block.text)
         if byline and byline.outlet:
-            return Known(byline.outlet, Status.STATED, (evidence_of(layout.text, block.span),))
+            yield Known(byline.outlet, Status.STATED, (evidence_of(layout.text, block.span),))
     for block in layout.of(*_EDGE):
         match = _SOURCE_LINE.fullmatch(block.text)
         if match and not address_in(block.text) and weight(match["name"]) <= 6:
-            return Known(match["name"].rstrip(" ."), Status.STATED, (evidence_of(layout.text, block.span),))
+            yield Known(match["name"].rstrip(" ."), Status.STATED, (evidence_of(layout.text, block.span),))
     for block in layout.of("footer"):
         match = _COPYRIGHT.fullmatch(block.text)
         if match and weight(match["name"]) <= 5:
             note = "The holder of the copyright."
-            return Known(match["name"].strip(), Status.INFERRED, (evidence_of(layout.text, block.span),), note)
-    return Known()
+            yield Known(match["name"].strip(), Status.INFERRED, (evidence_of(layout.text, block.span),), note)
 
 
 def find_authors(layout: Layout) -> Known[tuple[str, ...]]:

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
 
+from csto_tui.corpus.agency import with_agency
 from csto_tui.corpus.columns import AS_NAMED, ColumnMap
+from csto_tui.corpus.copies import is_address, with_copy
+from csto_tui.corpus.credits import find_agency
 from csto_tui.corpus.draft import Draft
 from csto_tui.corpus.evidence import evidence_of
 from csto_tui.corpus.fence import read_fenced
@@ -127,7 +130,7 @@ def _article(draft: Draft, name: str, sha256: str, now: dt.date) -> Article:
     words = sum(word_count(draft.text, passage.span.start, passage.span.end) for passage in passages)
     if not words and not layout.title:
         raise SourceError("it holds no words", hint="Remove the file, or fill it.")
-    return Article(
+    article = Article(
         id=ArticleId(_identity(name, draft.key)),
         path=name,
         sha256=sha256,
@@ -137,7 +140,9 @@ def _article(draft: Draft, name: str, sha256: str, now: dt.date) -> Article:
         title=_better(_given(draft, "title"), lambda: _title(layout)),
         source=_better(_given(draft, "source"), lambda: find_source(layout)),
         authors=_better(_given_authors(draft), lambda: find_authors(layout)),
-        published=_better(_given_date(draft), lambda: find_published(layout, "" if draft.key else name, now)),
+        published=_better(
+            _given_date(draft, "published"), lambda: find_published(layout, "" if draft.key else name, now)
+        ),
         place=_better(_given(draft, "place"), lambda: find_place(layout)),
         language=_better(
             _given_language(draft), lambda: detect("\n".join(block.text for block in layout.of(""))[:20_000])
@@ -145,7 +150,11 @@ def _article(draft: Draft, name: str, sha256: str, now: dt.date) -> Article:
         address=_better(_given(draft, "address"), lambda: find_address(layout)),
         words=words,
         encoding=draft.encoding,
+        agency=_better(_given(draft, "agency"), lambda: find_agency(layout)),
+        archive_address=_given_copy(draft),
+        archived=_given_date(draft, "archived") or Known(),
     )
+    return with_agency(with_copy(article))
 
 
 def _identity(name: str, key: str) -> str:
@@ -182,8 +191,13 @@ def _given_authors(draft: Draft) -> Known[tuple[str, ...]] | None:
     return Known(given.values, given.status, (given.evidence,), given.note) if given else None
 
 
-def _given_date(draft: Draft) -> Known[Edtf] | None:
-    given = draft.stated("published")
+def _given_copy(draft: Draft) -> Known[str]:
+    given = _given(draft, "archive_address")
+    return given if given and is_address(given.value or "") else Known()
+
+
+def _given_date(draft: Draft, field: str) -> Known[Edtf] | None:
+    given = draft.stated(field)
     value = read_date(given.values[0]) if given else None
     return Known(value, given.status, (given.evidence,), given.note) if given and value else None
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Said"]
 
-_READING = 3
+_READING = 4
 """Grows whenever the same file would be read into another article than before."""
 _NOTE = "bibliographies"
 _Shape = list[list[object]]

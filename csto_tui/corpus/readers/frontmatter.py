@@ -28,6 +28,9 @@ _NAMES = {
     "place": "place location dateline",
     "language": "language lang",
     "address": "address url link canonical canonical_url source_url",
+    "agency": "agency news_agency wire wire_service",
+    "archive_address": "archive_address archive_url archived_url archiveurl wayback wayback_url archive",
+    "archived": "archived archive_date archivedate archived_at archived_on",
 }
 _FIELDS = {name: field for field, names in _NAMES.items() for name in names.split()}
 
@@ -58,8 +61,13 @@ def _given(text: str, key: str, values: tuple[str, ...], at: Span) -> Given | No
     kept = tuple(value for value in (clean_line(value) for value in values) if value)
     if field is None or not kept:
         return None
-    if field == "source" and re.match(r"(?:https?://|www\.)", kept[0]):
+    is_address = bool(re.match(r"(?:https?://|www\.)", kept[0]))
+    if field == "source" and is_address:
         field = "address"
+    elif field in ("archive_address", "archived") and (field == "archive_address" or is_address):
+        if not is_address:
+            return None  # `archive: true`, and names of archives
+        field = "archive_address"
     return Given(field, kept, Evidence(line_at(text, at.start), at.of(text), at))
 
 

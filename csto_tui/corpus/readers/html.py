@@ -28,6 +28,7 @@ from csto_tui.corpus.readers.html_tree import Element, parse
 from csto_tui.errors import SourceError
 from csto_tui.model.article import Boilerplate, Evidence
 from csto_tui.model.span import Span
+from csto_tui.text.archives import is_copy
 
 __all__ = ["plain", "read", "read_markup"]
 
@@ -72,6 +73,7 @@ def read_markup(markup: Markup) -> Draft:
         raise SourceError("the page shows no text", hint=hint)
     times = _times(stated, lines, title, region.container)
     given = given_of(stated, site_in_titles(titles, lines, sites), address, times)
+    given += _copied(around, stated.head.saved_from, address)
     return _draft(markup, kept, kinds, title, given)
 
 
@@ -137,6 +139,12 @@ def _draft(
     if not any(one.field == "authors" for one in given):
         given += _marked_authors(text, aside, given)
     return Draft(text, markup.encoding, _believed(given, lines, kinds), heading, aside=aside, remarks=markup.remarks)
+
+
+def _copied(around: Said | None, saved_from: Said | None, address: Said | None) -> tuple[Given, ...]:
+    """Return where the archived copy stands that was saved, if the page itself says another address."""
+    copies = [one for one in (around, saved_from) if one and is_copy(one.value) and one is not address]
+    return tuple(Given("archive_address", (one.value,), Evidence(0, one.quote)) for one in copies[:1])
 
 
 def _marked_authors(text: str, aside: Sequence[Boilerplate], given: Sequence[Given]) -> tuple[Given, ...]:

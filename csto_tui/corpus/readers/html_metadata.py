@@ -17,6 +17,7 @@ from csto_tui.corpus.readers.html_jsonld import Node, article_node, linked_nodes
 from csto_tui.corpus.readers.html_names import are_same, author_names
 from csto_tui.corpus.readers.html_tree import Element
 from csto_tui.model.article import Evidence, Status
+from csto_tui.text.agencies import is_agency
 from csto_tui.text.clean import clean_line
 
 __all__ = ["Stated", "address_of", "given_of", "host_of", "outlet_names", "stated_of"]
@@ -28,6 +29,8 @@ _AUTHOR_METAS = (
 _LONGEST_OUTLET = 60
 _FEW = 5
 _FEW_ELEMENTS = 100
+_AGENCY_KEYS = ("sourceOrganization", "author", "creator", "contributor", "provider")
+_AGENCY_METAS = ("news_agency", "news-agency", "agency", "article:agency", "source", "dc.source", "author", "byl")
 _ORGANIZATIONS = ("NewsMediaOrganization", "Organization", "WebSite")
 
 
@@ -86,6 +89,7 @@ def given_of(stated: Stated, in_title: Said | None, address: Said | None, times:
         published_of(stated.head, stated.article or {}, times, address, _language(stated)),
     ]
     found += [_given("address", address), _given("language", _language(stated)), _given("place", _place(stated))]
+    found += [_given("agency", _agency(stated))]
     return tuple(given for given in found if given)
 
 
@@ -176,6 +180,19 @@ def _language(stated: Stated) -> Said | None:
     head = stated.head
     own = [linked("inLanguage", value) for value in texts_of(stated.article or {}, "inLanguage")]
     return next(iter(own), None) or head.language or head.first("content-language", "og:locale", "language", "lang")
+
+
+def _agency(stated: Stated) -> Said | None:
+    """Return the news agency that a page credits; it may be the outlet itself."""
+    for key in _AGENCY_KEYS:
+        for name, kind in names_in(stated.article or {}, key, stated.nodes):
+            if kind == "NewsAgency" or is_agency(name):
+                return linked(key, name)
+    for meta in _AGENCY_METAS:
+        for said in stated.head.metas.get(meta, ()):
+            if is_agency(name := said.value.removeprefix("By ")):
+                return Said(name, said.quote)
+    return None
 
 
 def _place(stated: Stated) -> Said | None:

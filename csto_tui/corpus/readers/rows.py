@@ -13,7 +13,7 @@ from csto_tui.corpus.column_dates import Order, date_in_cell, order_of
 from csto_tui.corpus.columns import AS_NAMED, ID, TEXT, ColumnMap, Columns, match_columns
 from csto_tui.corpus.dateline import read_dateline
 from csto_tui.corpus.decode import tidy
-from csto_tui.corpus.draft import FIELDS, Draft, Given
+from csto_tui.corpus.draft import DATES, FIELDS, Draft, Given
 from csto_tui.errors import SourceError
 from csto_tui.model.article import Evidence
 from csto_tui.model.span import Span
@@ -168,9 +168,10 @@ def _orders(rows: Sequence[Row]) -> Mapping[str, Order]:
     """Return the order of the figures in each column of dates."""
     cells: dict[str, list[str]] = defaultdict(list)
     for row in rows:
-        if "published" in row.picked:
-            column, values = row.picked["published"]
-            cells[column].append(values[0])
+        for wanted in DATES:
+            if wanted in row.picked:
+                column, values = row.picked[wanted]
+                cells[column].append(values[0])
     return {column: order_of(values) for column, values in cells.items()}
 
 
@@ -202,7 +203,7 @@ def _given(wanted: str, row: Row, orders: Mapping[str, Order]) -> Given | None:
     column, values = row.picked[wanted]
     quote = f"{column}: {'; '.join(values)}"
     evidence = Evidence(0, quote if len(quote) <= _LONGEST_QUOTE else quote[: _LONGEST_QUOTE - 1] + "…")
-    if wanted != "published":
+    if wanted not in DATES:
         return Given(wanted, values, evidence)
     date = date_in_cell(values[0], orders[column])
     return Given(wanted, (date[0].text,), evidence, note=date[1]) if date else None

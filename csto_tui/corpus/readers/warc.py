@@ -17,6 +17,7 @@ from csto_tui.corpus.readers.parts import given_of
 from csto_tui.corpus.readers.warc_records import Capture, captures
 from csto_tui.corpus.readers.zip_members import ZipMembers
 from csto_tui.errors import SourceError
+from csto_tui.text.archives import is_copy
 from csto_tui.text.normalize import word_count
 
 __all__ = ["read", "read_wacz"]
@@ -90,7 +91,12 @@ def _drafts(found: Iterable[Capture], remarks: list[str]) -> tuple[Draft, ...]:
 def _draft(one: Capture, key: str) -> Draft:
     note = f"captured on {one.day}" if one.day else ""
     quote = f"WARC-Target-URI: {one.address} · WARC-Date: {one.day}"
-    draft = draft_of_page(_markup(one), given_of("address", (one.address,), quote, note=note), key=key)
+    given = given_of("address", (one.address,), quote, note=note)
+    if one.taken_from:
+        given += given_of("archive_address", (one.taken_from,), f"WARC-Source-URI: {one.taken_from}")
+    elif not is_copy(one.address):  # else the day of capture is not that of the copy
+        given += given_of("archived", (one.day,), quote)
+    draft = draft_of_page(_markup(one), given, key=key)
     if word_count(draft.text) < _FEWEST_WORDS:
         raise SourceError("it holds hardly a word")
     return draft

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from csto_tui.corpus.readers.mail_headers import headers_of
 from csto_tui.errors import SourceError
+from csto_tui.text.archives import is_copy
 
 __all__ = ["Capture", "captures"]
 
@@ -35,6 +36,8 @@ class Capture:
     kind: str
     """The content type, with its parameters."""
     content: bytes
+    taken_from: str = ""
+    """The address in a web archive that the page was taken over from (`WARC-Source-URI`); empty for the web itself."""
 
 
 def captures(content: bytes, remarks: list[str]) -> Iterator[Capture]:
@@ -97,7 +100,9 @@ def _page(headers: dict[str, str], block: bytes, *, is_response: bool, remarks: 
         if packing in _PACKED:
             block = _unpacked(block)
     if kind.partition(";")[0].strip().lower() in _PAGES and block.strip():
-        yield Capture(address, headers.get("warc-date", "")[:10], kind, block)
+        taken_from = headers.get("warc-source-uri", "").strip("<> ")
+        taken_from = taken_from if is_copy(taken_from) else ""
+        yield Capture(address, headers.get("warc-date", "")[:10], kind, block, taken_from)
 
 
 def _unchunked(body: bytes) -> bytes:

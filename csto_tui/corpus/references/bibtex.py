@@ -28,6 +28,7 @@ _FIELDS = {
     "source": ("journaltitle", "journal", "organization", "publisher", "titleaddon"),
     "authors": ("author",),
     "place": ("location", "address"),
+    "agency": ("agency", "newsagency"),
     "language": ("langid", "language", "hyphenation"),
 }
 _ADDRESS = re.compile(r"https?://\S+")
@@ -120,8 +121,17 @@ def _given(fields: Mapping[str, str]) -> Iterator[Given]:
     date = _date(fields)
     address = next((verbatim(fields[name]) for name in ("url", "howpublished") if name in fields), "")
     link = _ADDRESS.search(address)
-    published = given("published", (date,), f"date = {date}")
-    yield from filter(None, (published, given("address", (link[0],), f"url = {link[0]}") if link else None))
+    copy = verbatim(next((fields[name] for name in ("archiveurl", "archive-url") if name in fields), ""))
+    made = plain(next((fields[name] for name in ("archivedate", "archive-date") if name in fields), ""))
+    yield from filter(
+        None,
+        (
+            given("published", (date,), f"date = {date}"),
+            given("address", (link[0],), f"url = {link[0]}") if link else None,
+            given("archive_address", (copy,), f"archiveurl = {copy}"),
+            given("archived", (made,), f"archivedate = {made}"),
+        ),
+    )
 
 
 def _people(value: str) -> list[str]:

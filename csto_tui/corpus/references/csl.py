@@ -57,6 +57,7 @@ def _given(item: Mapping[str, Any]) -> Iterator[Given]:
         ("place", ("publisher-place", "event-place")),
         ("language", ("language",)),
         ("address", ("URL",)),
+        ("archive_address", ("archive_location", "archive")),
     ):
         key = next((key for key in keys if _text(item, key).strip()), "")
         one = given(field, (_text(item, key),), f"{key}: {_text(item, key)}")

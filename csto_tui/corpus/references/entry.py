@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from csto_tui.corpus.column_dates import Order, date_in_cell
-from csto_tui.corpus.draft import Given
+from csto_tui.corpus.copies import is_address
+from csto_tui.corpus.draft import DATES, Given
 from csto_tui.model.article import Evidence
 from csto_tui.text.clean import clean_line
 
@@ -50,8 +51,10 @@ def given(field: str, values: Iterable[str], quote: str) -> Given | None:
     the export.
     """
     kept = [line for value in values if (line := clean_line(value))]
-    if field == "published":
+    if field in DATES:
         kept = [date for value in kept[:1] if (date := _date(value))]
+    elif field == "archive_address":
+        kept = [value for value in kept if is_address(value)]
     elif field == "language":
         kept = [code for value in kept[:1] if (code := language_code(value))]
     elif field == "authors":

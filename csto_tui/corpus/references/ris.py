@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from csto_tui.corpus.draft import Given
 from csto_tui.corpus.references.entry import Entry, given
+from csto_tui.text.archives import is_copy
 
 __all__ = ["read_ris"]
 
@@ -21,6 +22,8 @@ _TAGS = {
     "address": ("UR",),
 }
 """The tags of each field, the most telling first."""
+_COPIES = ("AV", "DB", "LK", "L2", "UR")
+"""The tags in which the address of an archived copy may stand."""
 _FILES = ("L1", "L2", "L3", "L4")
 
 
@@ -48,6 +51,9 @@ def read_ris(text: str) -> Iterator[Entry]:
 def _entry(tagged: list[tuple[str, str]]) -> Iterator[Entry]:
     files = tuple(value.strip() for tag, value in tagged if tag in _FILES and value.strip())
     said = tuple(one for field, tags in _TAGS.items() for one in _first(field, tags, tagged))
+    copies = [(tag, value) for tag, value in tagged if tag in _COPIES and is_copy(value.strip())]
+    for tag, value in copies[:1]:
+        said += tuple(filter(None, (given("archive_address", (value,), f"{tag}: {value}"),)))
     if said:
         yield Entry(said, files)
 
@@ -55,6 +61,8 @@ def _entry(tagged: list[tuple[str, str]]) -> Iterator[Entry]:
 def _first(field: str, tags: Iterable[str], tagged: list[tuple[str, str]]) -> Iterator[Given]:
     for tag in tags:
         values = [value for name, value in tagged if name == tag]
+        if field == "address":
+            values.sort(key=is_copy)  # the original before its copy
         one = given(field, values, f"{tag}: {'; '.join(values)}")
         if one:
             yield one
