@@ -16,9 +16,10 @@ __all__ = ["CHOICES", "FIELDS", "is_field_name", "known_field", "label", "mended
 _DATE_FIELDS = ("date", "date!", "after", "before")
 FIELDS = (
     *("source", "title", "author", "date", "after", "before", "lang"),
-    *("person", "org", "place", "entity", "file", "ext", "has", "is", "variants", "case"),
+    *("person", "org", "place", "entity", "said", "about", "tag", "note"),
+    *("file", "ext", "corpus", "has", "is", "variants", "case"),
 )
-_UNANSWERED = ("said", "about", "tag", "note", "in", "corpus")
+_UNANSWERED = ("in",)
 CHOICES = {
     "has": ("date", "author", "source", "url", "title", "lang", "place", "agency"),
     "is": ("unsigned", "inferred"),

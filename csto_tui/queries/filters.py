@@ -16,10 +16,13 @@ from csto_tui.queries.switches import SWITCHES
 from csto_tui.queries.words import word_patterns
 from csto_tui.text.normalize import tokens
 
-__all__ = ["Mentions", "fill"]
+__all__ = ["Answers", "Mentions", "fill"]
 
 Mentions = Callable[[str | None, str], Mapping[ArticleId, tuple[Span, ...]]]
 """Says where a name stands, for a kind of entity (None: any) and the name as typed."""
+
+Answers = Mapping[str, Callable[[str], Mapping[ArticleId, tuple[Span, ...]]]]
+"""By field: which articles answer to a value that no card knows of, and where."""
 
 _Question = Callable[[ArticleCard], bool]
 _KINDS = {"person": "person", "org": "organization", "place": "place", "entity": None}
@@ -41,35 +44,39 @@ _IS: Mapping[str, _Question] = {
 }
 
 
-def fill(node: Node, cards: Sequence[ArticleCard], mentions: Mentions) -> Node:
+def fill(node: Node, cards: Sequence[ArticleCard], mentions: Mentions, answers: Answers | None = None) -> Node:
     """Return the tree with a Given in place of each Field: filters light nothing, entities light their
-    mentions.
+    mentions, other fields what `answers` says; `said:` is left to `quoting`.
 
     A partial date answers to a date when it can fall in it; to `date!` only a sure date that lies wholly
     inside. `is:inferred` asks for a title, source, author or date that is inferred.
     """
     match node:
+        case Field(name="said"):
+            return node
         case Field():
-            return _given(node, cards, mentions)
+            return _given(node, cards, mentions, answers or {})
         case And(parts):
-            return And(tuple(fill(part, cards, mentions) for part in parts))
+            return And(tuple(fill(part, cards, mentions, answers) for part in parts))
         case Or(parts):
-            return Or(tuple(fill(part, cards, mentions) for part in parts))
+            return Or(tuple(fill(part, cards, mentions, answers) for part in parts))
         case Not(part):
-            return Not(fill(part, cards, mentions))
+            return Not(fill(part, cards, mentions, answers))
         case _:
             return node
 
 
-def _given(field: Field, cards: Sequence[ArticleCard], mentions: Mentions) -> Given:
+def _given(field: Field, cards: Sequence[ArticleCard], mentions: Mentions, answers: Answers) -> Given:
     if field.name in _KINDS:
         return Given(label(field), mentions(_KINDS[field.name], field.value))
+    if field.name in answers:
+        return Given(label(field), answers[field.name](field.value))
     if field.name in SWITCHES:
         start, end = field.span.start, field.span.end
         hint = "write it outside of brackets, OR and NOT"
         raise QueryError(f"“{field.name}:” counts for the whole query", start=start, end=end, hint=hint)
-    answers = _question(field.name, field.value)
-    found = [card for card in cards if answers(card)]
+    is_answer = _question(field.name, field.value)
+    found = [card for card in cards if is_answer(card)]
     outlets = {card.source.value for card in found} if field.name == "source" else set()
     shown = (outlets.pop() or "") if len(outlets) == 1 else ""
     return Given(label(field, shown), {card.id: () for card in found})

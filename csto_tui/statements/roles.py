@@ -15,7 +15,7 @@ from pathlib import Path
 from csto_tui.model.article import Article
 from csto_tui.model.entity import EntityId, EntityKind, Mention
 
-__all__ = ["Role", "RoleUse", "Roles", "learn_roles", "role_of", "role_uses"]
+__all__ = ["Role", "RoleUse", "Roles", "learn_roles", "role_of", "role_uses", "roles_of"]
 
 _FILE = Path(__file__).parent / "offices.txt"
 _ANY = "any"
@@ -197,11 +197,15 @@ def _phrase_after(context: str) -> str:
 
 def learn_roles(articles: Iterable[tuple[Article, Sequence[Mention]]]) -> Roles:
     """Return whom roles mean across a corpus, given as articles with their resolved mentions. Linear, one pass."""
+    return roles_of(use for article, mentions in articles for use in role_uses(article, mentions))
+
+
+def roles_of(uses: Iterable[RoleUse]) -> Roles:
+    """Return whom roles mean, given all the places where a corpus joins one to a name."""
     said: defaultdict[str, Counter[tuple[frozenset[str], EntityId]]] = defaultdict(Counter)
-    for article, mentions in articles:
-        for use in role_uses(article, mentions):
-            for key in use.role.of:
-                said[key][use.role.offices, use.entity] += 1
+    for use in uses:
+        for key in use.role.of:
+            said[key][use.role.offices, use.entity] += 1
     return Roles(
         {
             key: tuple(

@@ -14,8 +14,8 @@ from csto_tui.engine.forms import fits, is_close
 from csto_tui.engine.lexicon import Lexicon
 from csto_tui.engine.limits import Effort, check, lit_leaves
 from csto_tui.engine.regular import compiled, regex_spans
-from csto_tui.engine.scoring import Averages, impact, rarity
-from csto_tui.engine.stretches import Stretch, adjoining, near, near_in_order
+from csto_tui.engine.scoring import Averages, Norms, impact, impacts, rarity
+from csto_tui.engine.stretches import Stretch, adjoining, near, near_in_order, starts_adjoining
 from csto_tui.engine.ways import Ways, ways_of
 from csto_tui.errors import QueryError
 from csto_tui.model.article import Article, ArticleId, Known, Passage, Status
@@ -275,3 +275,19 @@ def test_a_tree_of_sixty_levels_is_taken() -> None:
     check(node)
     with pytest.raises(QueryError):
         check(Not(node))
+
+
+# Many at a time -----------------------------------------------------------------------------------------------------
+
+
+def test_impacts_of_many_are_those_of_each() -> None:
+    titles, bodies, lengths = [0, 0, 0, 2, 1], [1, 15, 16, 3, 0], [40, 90, 900, 40, 7]
+    averages = Averages(5.0, 80.0)
+    found = impacts(1.7, range(5), titles, bodies, Norms.of([4, 5, 6, 7, 8], lengths, averages))
+    each = zip(titles, bodies, [4, 5, 6, 7, 8], lengths, strict=True)
+    assert found == [impact(1.7, *one, averages) for one in each]
+
+
+def test_words_follow_each_other_however_many_they_are() -> None:
+    words = [range(0, 60_000, 3), range(1, 60_000, 2), range(2, 60_000, 5)]
+    assert list(starts_adjoining(words)) == [at for at in words[0] if at + 1 in words[1] and at + 2 in words[2]]

@@ -180,3 +180,12 @@ def test_the_best_of_many_are_the_first_of_all() -> None:
     ranking = ScoredRanking(numbers, scores, ids, lambda number: 1, lambda: len(numbers))
     for start, stop in ((0, 1), (0, 20), (10, 30), (490, 500), (480, 520)):
         assert ranking.matches(start, stop) == ranking.matches()[start:stop]
+
+
+@pytest.mark.parametrize("gone", [(), (3,), range(0, 60, 2)])
+def test_forms_are_counted_in_what_was_not_taken_out(gone: tuple[int, ...]) -> None:
+    texts = ["rare" if number % 20 == 3 else "common" for number in range(60)]
+    stored = content(batch(*(article(f"a{number}", text) for number, text in enumerate(texts))))
+    left = [text for number, text in enumerate(texts) if number not in gone]
+    counts = {form: sum(form in text for text in left) for form in ("common", "rare")}
+    assert Holdings([Volume(stored, gone)]).forms(Prefix("")) == {form: n for form, n in counts.items() if n}
