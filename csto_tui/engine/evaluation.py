@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import compress
+from operator import add
 
-from csto_tui.engine.holdings import Holdings, Runs, Tally
+from csto_tui.engine.holdings import Holdings, Runs, Some, Tally
 from csto_tui.engine.leaves import Found, Leaves, PhraseFound, WordsFound
 from csto_tui.engine.limits import Effort, check, lit_leaves
 from csto_tui.engine.protocol import ArticleSource
@@ -50,9 +51,12 @@ class _Evaluation:
         found = [self._found[id(leaf)] for leaf in lit if id(leaf) in self._found]
         if found and len(found) == len(lit) and (node in lit or (isinstance(node, Or) and len(node.parts) == len(lit))):
             return self._whole(found)
+        if isinstance(node, And) and node.parts and all(map(self._is_bare, node.parts)):
+            return self._together(node, found)
         matching = self._among(node, None)
         spans = {id(leaf): self._lit_in(leaf, matching) for leaf in lit if isinstance(leaf, Given | Regex)}
-        tallies = {id(one): one.tally_in(matching) for one in found}
+        some = self._some(matching)
+        tallies = {id(one): one.tally_in(some) for one in found}
         hits = _Hits(found, tallies, [some for some in spans.values() if some], self._holdings, self._leaves)
         scores = self._scores(lit, tallies, spans, matching)
         return ScoredRanking(list(scores), list(scores.values()), self._holdings.ids, hits.count, hits.count_all)
@@ -68,6 +72,32 @@ class _Evaluation:
                     sums[number] += more
             numbers, scores = list(compress(range(len(sums)), sums)), list(filter(None, sums))
         return ScoredRanking(numbers, scores, self._holdings.ids, hits.count, hits.count_all)
+
+    def _is_bare(self, node: Node) -> bool:
+        """Tell whether a node is words, a phrase, or a filter that lights nothing."""
+        return id(node) in self._found or (isinstance(node, Given) and not any(node.spans.values()))
+
+    def _together(self, node: And, found: Sequence[Found]) -> ScoredRanking:
+        """Return the documents that hold all of some leaves and pass all filters."""
+        tallies: dict[int, Tally] = {}
+        some: Some | None = None
+        for part in sorted(node.parts, key=self._cost):
+            if isinstance(part, Given):
+                some = self._some(self._given(part, None if some is None else set(some.numbers)))
+            else:
+                one = self._found[id(part)]
+                tallies[id(one)] = one.tally if some is None else one.tally_in(some)
+                some = Some(tallies[id(one)].numbers, len(self._holdings.ids))
+        assert some is not None
+        tallies = {key: some.of(tally) for key, tally in tallies.items()}
+        hits = _Hits(found, tallies, (), self._holdings, self._leaves)
+        scores: Sequence[float] = [0.0] * len(some.numbers)
+        for one in found:  # each holds all the documents, so what it adds is parallel
+            scores = list(map(add, scores, one.impacts_of(tallies[id(one)])))
+        return ScoredRanking(some.numbers, scores, self._holdings.ids, hits.count, hits.count_all)
+
+    def _some(self, matching: Set[int]) -> Some:
+        return Some(sorted(matching), len(self._holdings.ids))
 
     def _prepare(self, node: Node) -> None:
         """Look up all leaves but regular expressions, which wait until few documents are left, and filters."""
@@ -101,7 +131,7 @@ class _Evaluation:
         if isinstance(node, Given):
             return self._given(node, within)
         found = self._found[id(node)]
-        return found.members if within is None else found.among(within)
+        return set(found.tally.numbers) if within is None else found.among(within)
 
     def _among_any(self, parts: Sequence[Node], within: Set[int] | None) -> Set[int]:
         found: Set[int] = set()
@@ -176,7 +206,7 @@ class _Evaluation:
         if isinstance(node, Given):
             return False, len(node.spans)
         found = self._found.get(id(node))
-        return _has_regex(node), found.size if found else len(self._holdings.live)
+        return _has_regex(node), found.cost if found else len(self._holdings.live)
 
 
 class _Hits:
@@ -227,7 +257,8 @@ class _Hits:
         runs = _united([one.runs for one in self._words])
         if sum(map(_width, runs)) == sum(_width(some) for one in self._words for some in one.runs):
             return tallies
-        return [self._holdings.tally_of_many(runs, set().union(*(tally.numbers for tally in tallies)))]
+        numbers = sorted(set().union(*(tally.numbers for tally in tallies)))
+        return [self._holdings.tally_of_many(runs, Some(numbers, len(self._holdings.ids)))]
 
     def _count_mixed(self, number: int) -> int:
         first = self._holdings.body_starts[number]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, compress, repeat
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from csto_tui.engine.volume import Columns, Volume
 from csto_tui.model.article import ArticleId
 from csto_tui.model.query import Fuzzy, Prefix, Term, Wildcard
 
-__all__ = ["Holdings", "Runs", "Tally", "Word"]
+__all__ = ["Holdings", "Runs", "Some", "Tally", "Word"]
 
 Word = Term | Prefix | Wildcard | Fuzzy
 Runs = tuple[tuple[Run, ...], ...]
@@ -40,6 +40,33 @@ class Tally(NamedTuple):
         index = bisect_left(self.numbers, number)
         is_there = index < len(self.numbers) and self.numbers[index] == number
         return (self.titles[index], self.bodies[index]) if is_there else (0, 0)
+
+
+class Some:
+    """Some of the documents."""
+
+    def __init__(self, numbers: Sequence[int], documents: int) -> None:
+        """Take their numbers, ascending, and how many documents there are in all."""
+        self.numbers = numbers
+        self._documents = documents
+
+    @cached_property
+    def marks(self) -> Sequence[int]:
+        """Of each document 1 when it is one of them, otherwise 0."""
+        marks = [0] * self._documents  # a list is read and written more quickly than a set or bytes
+        for number in self.numbers:
+            marks[number] = 1
+        return marks
+
+    def of(self, tally: Tally) -> Tally:
+        """Return the counts in these documents; of what is not among them nothing is said."""
+        if tally.numbers is self.numbers:
+            return tally
+        if len(self.numbers) * 16 < len(tally.numbers):
+            rows = [(number, *counts) for number in self.numbers if any(counts := tally.at(number))]
+            return Tally(*zip(*rows, strict=True)) if rows else Tally((), (), ())
+        stays = list(map(self.marks.__getitem__, tally.numbers))
+        return Tally(*(list(compress(column, stays)) for column in tally))
 
 
 class Holdings:
@@ -108,18 +135,22 @@ class Holdings:
         pairs = zip(self.volumes, runs, strict=True)
         return sum(volume.ends[high] - volume.ends[low] for volume, some in pairs for low, high in some)
 
-    def holding(self, runs: Runs) -> frozenset[int]:
-        """Return the documents that hold any form of some runs."""
-        return frozenset().union(*(part.numbers for part in self._columns(runs)))
+    def holding(self, runs: Runs) -> int:
+        """Return how many documents hold any form of some runs."""
+        marks = [0] * len(self.ids)
+        for part in self._columns(runs):
+            for number in part.numbers:
+                marks[number] = 1
+        return sum(marks)
 
-    def tally_of_many(self, runs: Runs, within: Set[int] | None = None) -> Tally:
+    def tally_of_many(self, runs: Runs, within: Some | None = None) -> Tally:
         """Return how often the forms of some runs stand, taken together, in the documents that searches see.
 
         With `within`, only these documents are looked at.
         """
         parts = self._columns(runs)
         if within is not None:
-            parts = [_chosen(part, list(map(within.__contains__, part.numbers))) for part in parts]
+            parts = [_chosen(part, list(map(within.marks.__getitem__, part.numbers))) for part in parts]
         is_dense = sum(len(part.numbers) for part in parts) * 4 > len(self.ids)
         bodies: list[int] | dict[int, int] = [0] * len(self.ids) if is_dense else {}
         if isinstance(bodies, dict):
@@ -189,7 +220,15 @@ def _tally_of(bodies: list[int] | dict[int, int], titles: dict[int, int]) -> Tal
 def _holding(volume: Volume, at: int) -> int:
     if not volume.taken_out:
         return volume.ends[at + 1] - volume.ends[at]
-    return sum(number not in volume.taken_out for number in volume.columns(at, at + 1).numbers)
+    numbers = volume.numbers(at)
+    if len(volume.taken_out) * 8 < len(numbers):
+        return len(numbers) - sum(_holds(numbers, number) for number in volume.taken_out)
+    return len(numbers) - len(volume.taken_out.intersection(numbers))
+
+
+def _holds(numbers: Sequence[int], number: int) -> bool:
+    index = bisect_left(numbers, number)
+    return index < len(numbers) and numbers[index] == number
 
 
 def _live(columns: Columns, volume: Volume) -> Columns:
@@ -200,7 +239,7 @@ def _live(columns: Columns, volume: Volume) -> Columns:
     return _chosen(columns, stays)
 
 
-def _chosen(columns: Columns, stays: Sequence[bool]) -> Columns:
+def _chosen(columns: Columns, stays: Sequence[int]) -> Columns:
     return Columns(*(array(column.typecode, compress(column, stays)) for column in columns))
 
 

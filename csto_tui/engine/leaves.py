@@ -10,12 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import compress
 from operator import itemgetter, sub
 from threading import Lock
 from typing import Generic, TypeVar
 
-from csto_tui.engine.holdings import Holdings, Runs, Tally, Word
+from csto_tui.engine.holdings import Holdings, Runs, Some, Tally, Word
 from csto_tui.engine.limits import Effort
 from csto_tui.engine.scoring import impacts, rarity
 from csto_tui.engine.stretches import Stretch, absorbed_stretches, adjoining, near, near_in_order, starts_adjoining
@@ -23,7 +22,7 @@ from csto_tui.model.query import Node, Or, Phrase
 
 __all__ = ["Found", "Leaves", "PhraseFound", "WordsFound"]
 
-_POSTINGS = 4_000_000  # each takes 20 bytes, and 60 more when its leaf was part of an And
+_POSTINGS = 4_000_000  # each takes 20 bytes
 _POSITIONS = 4_000_000  # each takes 8 bytes at most
 T = TypeVar("T")
 
@@ -39,28 +38,26 @@ class Found:
         """How often the leaf stands in each document that holds it."""
         raise NotImplementedError
 
-    @cached_property
-    def members(self) -> frozenset[int]:
-        """The documents that hold the leaf."""
-        return frozenset(self.tally.numbers)
-
     @property
     def size(self) -> int:
         """The number of documents that hold the leaf."""
         return len(self.tally.numbers)
 
-    def tally_in(self, some: Set[int]) -> Tally:
+    @property
+    def cost(self) -> int:
+        """How many counts have to be read, at most."""
+        return self.size
+
+    def tally_in(self, some: Some) -> Tally:
         """Return the counts in some documents; of what is not among them nothing is said."""
-        tally = self.tally
-        if len(some) * 16 < len(tally.numbers):
-            rows = [(number, *counts) for number in sorted(some) if any(counts := tally.at(number))]
-            return Tally(*zip(*rows, strict=True)) if rows else Tally((), (), ())
-        stays = list(map(some.__contains__, tally.numbers))
-        return Tally(*(list(compress(column, stays)) for column in tally))
+        return some.of(self.tally)
 
     def among(self, some: Set[int]) -> Set[int]:
         """Return those of some documents that hold the leaf."""
-        return some & self.members
+        tally = self.tally
+        if len(some) * 16 < len(tally.numbers):
+            return {number for number in some if any(tally.at(number))}
+        return some.intersection(tally.numbers) if isinstance(some, frozenset | set) else some & set(tally.numbers)
 
     @cached_property
     def impacts(self) -> Sequence[float]:
@@ -86,28 +83,21 @@ class WordsFound(Found):
         return self._holdings.tally(self.runs) if self._is_single else self._holdings.tally_of_many(self.runs)
 
     @cached_property
-    def members(self) -> frozenset[int]:
-        """The documents that hold one of the words."""
-        return frozenset(self.tally.numbers) if "tally" in self.__dict__ else self._holdings.holding(self.runs)
-
-    @property
     def size(self) -> int:
         """The number of documents that hold one of the words."""
-        return len(self.tally.numbers) if self._is_single else len(self.members)
+        is_counted = self._is_single or "tally" in self.__dict__
+        return len(self.tally.numbers) if is_counted else self._holdings.holding(self.runs)
 
-    def tally_in(self, some: Set[int]) -> Tally:
+    @property
+    def cost(self) -> int:
+        """How many counts have to be read, at most."""
+        return self._holdings.postings(self.runs)
+
+    def tally_in(self, some: Some) -> Tally:
         """Return the counts in some documents; of what is not among them nothing is said."""
         if self._is_single or "tally" in self.__dict__:
             return super().tally_in(some)
         return self._holdings.tally_of_many(self.runs, some)
-
-    def among(self, some: Set[int]) -> Set[int]:
-        """Return those of some documents that hold one of the words."""
-        if not self._is_single or "members" in self.__dict__:
-            return some & self.members
-        if len(some) * 16 < len(self.tally.numbers):
-            return {number for number in sorted(some) if any(self.tally.at(number))}
-        return some.intersection(self.tally.numbers) if isinstance(some, frozenset | set) else some & self.members
 
 
 class PhraseFound(Found):
@@ -242,7 +232,7 @@ class Leaves:
             return set().union(*(self._holding(part) for part in item.parts))
         if isinstance(item, Phrase):
             return set.intersection(*(self._holding(part) for part in item.items))
-        return set(self.words(item).members)  # type: ignore[arg-type]  # check() has let nothing else through
+        return set(self.words(item).tally.numbers)  # type: ignore[arg-type]  # check() has let nothing else through
 
     def _in_document(self, item: Node, number: int) -> list[Stretch]:
         """Return the occurrences of an item of a phrase in a document, sorted."""

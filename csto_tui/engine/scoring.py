@@ -12,6 +12,7 @@ __all__ = ["REGEX_RARITY", "UNRANKED", "Averages", "Norms", "impact", "impacts",
 _K1 = 1.2
 _B = 0.75
 _TITLE_WEIGHT = 2.0
+_TABLED = 16  # words that stand more often in an article are few
 REGEX_RARITY = 1.0
 """In place of a rarity: to count the articles that a regular expression matches, all of them would have to be read."""
 UNRANKED = 1e-9
@@ -37,13 +38,20 @@ class Norms:
 
     titles: Sequence[float]
     bodies: Sequence[float]
+    shares: Sequence[Sequence[float]]
+    """What a word that stands 0, 1, 2 … times in the passages alone gains, as a share of the most that it can."""
 
     @classmethod
     def of(cls, title_words: Sequence[int], body_words: Sequence[int], averages: Averages) -> Norms:
         """Return the norms of documents of these lengths."""
         of_title = {words: _norm(words, averages.title) for words in set(title_words)}
         of_body = {words: _norm(words, averages.body) for words in set(body_words)}
-        return cls([of_title[words] for words in title_words], [of_body[words] for words in body_words])
+        shares = {words: tuple(_share(times, norm) for times in range(_TABLED)) for words, norm in of_body.items()}
+        return cls(
+            [of_title[words] for words in title_words],
+            [of_body[words] for words in body_words],
+            [shares[words] for words in body_words],
+        )
 
 
 def rarity(articles: int, holding: int) -> float:
@@ -63,16 +71,21 @@ def impacts(
     weight: float, numbers: Sequence[int], titles: Sequence[int], bodies: Sequence[int], norms: Norms
 ) -> list[float]:
     """Return the `impact` of a leaf in each of some documents, to the last bit; the sequences are parallel."""
-    gain = weight * (_K1 + 1.0)
+    gain, shares = weight * (_K1 + 1.0), norms.shares
     found = [
-        gain * times / (times + norm)
-        for times, norm in zip(bodies, map(norms.bodies.__getitem__, numbers), strict=True)
+        gain * (shares[number][times] if times < _TABLED else _share(times, norms.bodies[number]))
+        for number, times in zip(numbers, bodies, strict=True)
     ]
     if any(titles):
         for index in compress(count(), titles):
             number = numbers[index]
-            found[index] = _impact(weight, titles[index], bodies[index], norms.titles[number], norms.bodies[number])
+            frequency = _TITLE_WEIGHT * titles[index] / norms.titles[number] + bodies[index] / norms.bodies[number]
+            found[index] = gain * frequency / (1.0 + frequency)
     return found
+
+
+def _share(times: int, norm: float) -> float:
+    return times / (times + norm)
 
 
 def _norm(words: int, average: float) -> float:
@@ -83,6 +96,6 @@ def _norm(words: int, average: float) -> float:
 def _impact(weight: float, in_title: int, in_body: int, title_norm: float, body_norm: float) -> float:
     gain = weight * (_K1 + 1.0)
     if not in_title:
-        return gain * in_body / (in_body + body_norm)
+        return gain * _share(in_body, body_norm)
     frequency = _TITLE_WEIGHT * in_title / title_norm + in_body / body_norm
     return gain * frequency / (1.0 + frequency)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -11,6 +12,7 @@ __all__ = ["Stretch", "absorbed_stretches", "adjoining", "near", "near_in_order"
 
 Stretch = tuple[int, int]
 """Positions, half-open."""
+_STRIDE = 4_096  # places that are looked at together: as many as the processor's cache takes
 _Items = Sequence[Sequence[Stretch]]
 """Of each item of a phrase its occurrences, sorted."""
 
@@ -43,17 +45,26 @@ def adjoining(items: _Items) -> list[Stretch]:
     return sorted(made)
 
 
-def starts_adjoining(words: Sequence[Sequence[int]]) -> list[int]:
+def starts_adjoining(words: Sequence[Sequence[int]]) -> Sequence[int]:
     """Return where words follow each other, from the ascending positions of each: the positions of the first, sorted.
 
-    >>> starts_adjoining([[1, 7], [2, 5], [3]])
+    >>> list(starts_adjoining([[1, 7], [2, 5], [3]]))
     [1]
     """
     offsets = sorted(range(len(words)), key=lambda offset: len(words[offset]))
+    rarest, found = words[offsets[0]], array("Q")
+    for at in range(0, len(rarest), _STRIDE):
+        found.extend(_starts_adjoining(words, offsets, rarest[at : at + _STRIDE]))
+    return found
+
+
+def _starts_adjoining(words: Sequence[Sequence[int]], offsets: Sequence[int], some: Sequence[int]) -> Sequence[int]:
+    """Return the starts, sorted, that have the word of the first offset at one of some places."""
     rarest, *others = offsets
-    starts = set(map((-rarest).__add__, words[rarest]))
+    starts = set(map((-rarest).__add__, some))
     for offset in others:
-        places = words[offset]
+        low = bisect_left(words[offset], some[0] - rarest + offset)
+        places = words[offset][low : bisect_right(words[offset], some[-1] - rarest + offset, lo=low)]
         if len(starts) * 16 < len(places):
             starts = {start for start in starts if _holds(places, start + offset)}
         else:

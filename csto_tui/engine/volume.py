@@ -75,6 +75,10 @@ class Volume:
         start, end = self.ends[low], self.ends[high]
         return Columns(*(self._slice(name, start, end) for name in ("numbers", "titles", "bodies")))
 
+    def numbers(self, index: int) -> array[int]:
+        """Return the documents that hold a form, ascending, those that were taken out included."""
+        return self._slice("numbers", self.ends[index], self.ends[index + 1])
+
     def places(self, index: int) -> array[int]:
         """Return the positions of a form, ascending, those in documents that were taken out included."""
         kinds, wide, both = self._place_ends
