@@ -50,9 +50,7 @@ def test_tmux_holds_the_text(tmux, long, configuration):
 def test_tmux_hands_the_text_to_the_terminal_around_it(tmux, bare_pty, long, configuration):
     inner = tmux(["sh"], configuration=configuration)
     outer = bare_pty(["tmux", "-S", str(inner.socket), "attach"])
-    outer.until(
-        lambda written: written and inner.run("display-message", "-p", "#{session_attached}") == b"1\n"
-    )
+    outer.until(lambda written: written and inner.run("display-message", "-p", "#{session_attached}") == b"1\n")
     inner.restart(command(long))
     inner.until("END")
     outer.until(lambda written: outer.copied() == [LONG.encode()])

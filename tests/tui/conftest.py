@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,12 +14,24 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from csto_tui.bootstrap import open_corpus
 from csto_tui.errors import QueryError, UsageError
 from csto_tui.model.article import Article, ArticleCard, ArticleId, Evidence, Known, Passage, Status
 from csto_tui.model.citation import CitationText
-from csto_tui.model.comparison import Comparison, Fact, PassagePair, Sentence
+from csto_tui.model.comparison import (
+    Anchored,
+    AnchoredColumn,
+    AnchoredSentence,
+    Comparison,
+    Counterpart,
+    Fact,
+    Parallel,
+    ParallelSentence,
+    PassagePair,
+    Sentence,
+)
 from csto_tui.model.edtf import Edtf
 from csto_tui.model.entity import Alias, Entity, EntityId, EntityKind, Mention
 from csto_tui.model.query import Query, Sort
@@ -90,6 +104,7 @@ class FakeLibrary:
     remarks: tuple[tuple[str, str], ...] = ()
     duplicates: tuple[tuple[ArticleId, ...], ...] = ()
     near_duplicates: tuple[NearDuplicates, ...] = ()
+    copies: list[str] = field(default_factory=list)
     past: list[str] = field(default_factory=list)
     set_marks: dict[str, tuple[ArticleId, int]] = field(default_factory=dict)
 
@@ -144,6 +159,9 @@ class FakeLibrary:
 
     def history(self, limit: int = 100) -> tuple[str, ...]:
         return tuple(self.past[:limit])
+
+    def remember_copied(self, text: str, at: dt.datetime) -> None:
+        self.copies.insert(0, text)
 
     def fingerprint(self) -> str:
         return "f" * 16
@@ -211,6 +229,41 @@ class FakeLibrary:
             ((left.id, (Fact("number", "nine"),)), (right.id, ())),
         )
 
+    def named(self, text: str) -> Entity | None:
+        return next((one for one in self.entities(text) if one.name.casefold() == text.casefold()), None)
+
+    def entity_counts(self, article_ids: Sequence[ArticleId]) -> tuple[Mapping[EntityId, int], ...]:
+        return tuple(Counter(one.entity_id for one in self.mentions(None, article_id)) for article_id in article_ids)
+
+    def anchored(self, text: str, article_ids: Sequence[ArticleId], by: str = "article") -> Anchored:
+        columns = []
+        for article_id in article_ids:
+            article, found = self.article(article_id), []
+            for span in self.hits(text, article_id).spans[:3]:
+                passage = article.passage_at(span.start)
+                assert passage is not None
+                whole = Sentence(article_id, passage.number, Span(0, len(passage.span)), passage.span.of(article.text))
+                found.append(AnchoredSentence(whole, 1.0, (span.shifted(-passage.span.start),)))
+            columns.append(AnchoredColumn(article_id, (ArticleCard.of(article),), tuple(found)))
+        return Anchored(text, None, tuple(columns))
+
+    def parallel(self, left: ArticleId, right: ArticleId) -> Parallel:
+        one, other = self.article(left), self.article(right)
+        passages = [
+            [Sentence(a.id, p.number, Span(0, len(p.span)), p.span.of(a.text)) for p in a.passages] for a in (one, other)
+        ]
+
+        def answered(sentences: Sequence[Sentence], others: Sequence[Sentence]) -> tuple[ParallelSentence, ...]:
+            near = tuple(Counterpart(answer, 0.44, True, ("Petrov", "milk")) for answer in others[:2])
+            return tuple(ParallelSentence(sentence, near) for sentence in sentences)
+
+        return Parallel(
+            ArticleCard.of(one), ArticleCard.of(other),
+            answered(*passages), answered(*reversed(passages)),
+            tuple(min(n, len(passages[1])) for n in range(1, len(passages[0]) + 1)),
+            tuple(min(n, len(passages[0])) for n in range(1, len(passages[1]) + 1)),
+        )  # fmt: skip
+
     def cite(
         self,
         article_id: ArticleId,
@@ -266,7 +319,8 @@ async def _settled(pilot: Pilot[Any]) -> None:
     for _ in range(3):
         pilot.app.main.bar.ask()  # type: ignore[attr-defined]  # a pilot knows no more than that it drives an App
         await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):  # a later question took the place of one that was asked
+            await pilot.app.workers.wait_for_complete()
         await pilot.pause()
 
 

@@ -226,7 +226,7 @@ async def test_sort_furniture_marks_and_ticks(app: Any) -> None:
         await press(pilot, "asterisk", "asterisk")
         assert app.main.session.compared == ("a000", "a001")
         assert "2 ticked" in seen(app)
-        await press(pilot, "enter", "m", "J", "apostrophe")
+        await press(pilot, "enter", "m", "a", "J", "apostrophe", "a")
         assert app.main.reading.article_id == "a002"
 
 

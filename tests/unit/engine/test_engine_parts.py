@@ -216,9 +216,9 @@ def test_what_explodes_is_refused(pattern: str) -> None:
 )
 def test_what_people_write_is_taken(pattern: str) -> None:
     text = "The NATO met in Minsk, 12 March 2012; “a colour” of $3,000 million. " * 8
-    began = time.monotonic()
+    began = time.process_time()
     spans = regex_spans(article(text), Regex(pattern), Effort())
-    assert time.monotonic() - began < 1.0
+    assert time.process_time() - began < 1.0
     assert [span.of(text) for span in spans] == [found[0] for found in re.finditer(pattern, text) if found[0]]
 
 
@@ -230,12 +230,12 @@ PATTERNS = st.lists(st.tuples(ATOMS, QUANTIFIERS).map("".join), min_size=1, max_
 @settings(max_examples=300)
 @given(PATTERNS, st.sampled_from(["a" * 400 + "!", "ab" * 200 + "!", "aab" * 130, "a b " * 100]))
 def test_what_is_taken_ends_soon(pattern: str, text: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     try:
         regex_spans(article(text), Regex(pattern + "!x"), Effort())
     except QueryError:
         return
-    assert time.monotonic() - began < 4.0
+    assert time.process_time() - began < 4.0
 
 
 def test_the_bound_depends_on_the_text() -> None:

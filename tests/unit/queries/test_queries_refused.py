@@ -120,10 +120,10 @@ def test_limits() -> None:
     "typed", ["(" * 5_000, ")" * 5_000, "-" * 5_000, "(" * 450, '"(' * 240, "/" + "(" * 400 + "/"]
 )
 def test_heaps_of_brackets_are_refused_at_once(typed: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(QueryError):
         parse(typed)
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 def test_hundreds_of_negations_are_read() -> None:
