@@ -19,7 +19,7 @@ from csto_tui.errors import UsageError
 from csto_tui.text.clean import one_line
 from csto_tui.text.tables import Record, cleaned, escaped, markdown_row, row_of, separated_row
 
-__all__ = ["FORMS", "About", "Table", "export", "rendered"]
+__all__ = ["FORMS", "About", "Table", "export", "rendered", "written"]
 
 FORMS = ("csv", "tsv", "md", "jsonl", "json", "txt")
 
@@ -66,9 +66,14 @@ def export(table: Table, path: Path) -> Path:
     form = path.suffix.casefold().removeprefix(".")
     if form not in FORMS:
         raise UsageError(f"“{path.name}” names no form", hint=f"end it in {', '.join('.' + one for one in FORMS)}")
+    return written(rendered(table, form), path)
+
+
+def written(text: str, path: Path) -> Path:
+    """Write a text to a file, and return its full path. Raises UsageError; then nothing was written."""
     whole = path.expanduser().absolute()
     try:
-        _put(whole, rendered(table, form))
+        _put(whole, text)
     except OSError as error:
         raise UsageError(f"{whole} cannot be written: {error.strerror or error}", hint="choose another name") from error
     return whole

@@ -77,7 +77,7 @@ class ExplorerApp(App[None]):
         """The text that was copied last."""
         self.keys = keymap(settings.keys)
         self.upkeep = Upkeep(self)
-        self.desks: tuple[object, ...] = (Doors(self), Naming(self), Outside(self), self.upkeep, self)
+        self.desks: tuple[object, ...] = (Doors(self), Gathering(self), Naming(self), Outside(self), self.upkeep, self)
         """Who does what no screen does itself."""
         self.opened: Opened | None = None
         self.animation_level = "none"

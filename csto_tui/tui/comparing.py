@@ -1,60 +1,72 @@
-"""Steps within a comparison: from hit to hit on both sides, from view to view, from a pair of sentences to its place
-in the articles, the other article in a pane.
+"""What a comparison shows, and where it leads: from view to view, from a cell to its place in the articles, from a
+sentence to its counterpart, the other article in a pane.
 
-It moves what the screen holds; it starts no work of its own and paints only the title.
+It moves what the screen holds; it starts no work of its own and paints nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from textual.content import Content
 from textual.widget import Widget
 
-from csto_tui.model.article import Article, ArticleId
-from csto_tui.model.comparison import Comparison, PassagePair, Sentence
+from csto_tui.model.article import ArticleId
+from csto_tui.model.comparison import Comparison, Place
 from csto_tui.model.span import Span
-from csto_tui.tui.paint import LOUD, QUIET, joined, plain
+from csto_tui.tui.alongside import Alongside
+from csto_tui.tui.widgets.grid_view import GridView
 from csto_tui.tui.widgets.reader import Reader
 from csto_tui.tui.widgets.rows_pane import RowsPane
 
-__all__ = ["Comparing", "View", "nearest_hit", "title_forms", "years_apart"]
+if TYPE_CHECKING:
+    from csto_tui.library import Library
+    from csto_tui.tui.answers import By
 
-View = Literal["read", "shared", "pairs"]
-_VIEWS: tuple[View, ...] = ("read", "shared", "pairs")
+__all__ = ["VIEWS", "Comparing", "Face", "Table", "View"]
+
+View = Literal["anchor", "read", "quotes", "facts", "words", "pairs"]
+VIEWS: tuple[View, ...] = ("anchor", "read", "quotes", "facts", "words")
+"""The row of views; the pairs belong to reading."""
 
 
 class Table(Protocol):
     """The screen, as far as these steps need it."""
 
-    ids: tuple[ArticleId, ...]
+    library: Library | None
+    ids: list[ArticleId]
     """All articles to compare."""
     shown: list[ArticleId]
-    """The two that are."""
+    """The two that can be read."""
+
+    @property
+    def style(self) -> str:
+        """The citation style in force."""
 
     @property
     def readers(self) -> tuple[Reader, Reader]:
         """The two readers."""
 
     @property
+    def grid(self) -> GridView:
+        """The columns."""
+
+    @property
     def pairs(self) -> RowsPane:
         """The pairs of sentences."""
+
+    @property
+    def answers(self) -> RowsPane:
+        """What may answer the sentence where the reader is."""
 
     @property
     def focused(self) -> Widget | None:
         """What has the focus."""
 
-    def fetch(self) -> None:
-        """Fetch both articles."""
+    def bring(self, text: Callable[[], str], what: str) -> object:
+        """Make a text in the background and bring it to the clipboard."""
 
-    def look(self, view: View) -> None:
-        """Show another view."""
-
-    def stack(self) -> None:
-        """Put the sides above each other, or beside where they are so already."""
-
-    def call_after_refresh(self, callback: Callable[[PassagePair], object], pair: PassagePair, /) -> bool:
+    def call_after_refresh(self, callback: Callable[[], object], /) -> bool:
         """Do something once the screen is laid out and drawn."""
 
     def tell(self, text: str, style: str = "$loud") -> None:
@@ -64,151 +76,206 @@ class Table(Protocol):
         """Go back to the explorer."""
 
 
+class Face(Protocol):
+    """What is shown of it."""
+
+    def fetch(self) -> None:
+        """Fetch both articles."""
+
+    def look(self, view: View) -> None:
+        """Show another view."""
+
+    def settle(self) -> None:
+        """Say what is shown."""
+
+    def stack(self) -> None:
+        """Put the sides above each other, or beside where they are so already."""
+
+    def ask(self) -> None:
+        """Let the reader type what the articles shall be compared by."""
+
+    def forget(self) -> None:
+        """Forget what was asked for, and ask anew for what is shown."""
+
+
 class Comparing:
     """What the keys of the comparison do."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, face: Face, on: str) -> None:
         self._table = table
-        self.view: View = "read"
+        self._face = face
+        self.alongside = Alongside(lambda: table.readers)
+        self.view: View = "anchor"
+        self.on = on
+        """What is asked for; empty: the name that most of the articles have."""
+        self.by: By = "article"
         self.comparison: Comparison | None = None
-        """What the shown articles share; None while nobody has asked."""
-        self._is_at_pair = False
-        """Whether the articles were opened from a pair, which Esc leads back to."""
+        """The pairs of the articles that are read; None while nobody has asked."""
+        self.came_from: View | None = None
+        """The view that the articles were opened from, which Esc leads back to."""
+        self._wanted: dict[ArticleId, tuple[int, Span]] = {}
+        """Passages, and places in them, to go to once the articles are there."""
 
     @property
-    def side(self) -> int:
-        """The pane in focus: 0 left, 1 right."""
-        return 1 if self._table.readers[1] is self._table.focused else 0
+    def is_grid(self) -> bool:
+        """Whether columns are in sight."""
+        return self.view not in ("read", "pairs")
 
-    def do_next_hit(self) -> None:
-        """Go to the next hit here, and to the nearest one on the other side; among pairs, to the next one."""
-        self._step(1)
+    def do_view_anchor(self) -> None:
+        """Show what each says of a name or of the query."""
+        self._look("anchor")
 
-    def do_previous_hit(self) -> None:
-        """Go to the hit before, and to the nearest one on the other side; among pairs, to the one before."""
-        self._step(-1)
+    def do_view_read(self) -> None:
+        """Read two articles."""
+        self._look("read")
 
-    def _step(self, direction: int) -> None:
-        if self.view == "pairs":
-            self._table.pairs.move_to(self._table.pairs.cursor + direction)
-            return
-        here, other = self._table.readers[self.side], self._table.readers[1 - self.side]
-        if not here.hits:
-            self._table.tell("nothing is lit here: a query in the search box lights both articles")
-            return
-        here.go_to_hit(0 if here.hit is None else here.hit + direction)
-        nearest = nearest_hit(here, other)
-        if nearest is not None:
-            other.go_to_hit(nearest)
+    def do_view_quotes(self) -> None:
+        """Show who is quoted where."""
+        self._look("quotes")
 
-    def do_next_pane(self) -> None:
-        """Go to the other side."""
-        if self.view == "read":
-            self._table.readers[1 - self.side].focus()
+    def do_view_facts(self) -> None:
+        """Show what is stated where."""
+        self._look("facts")
 
-    def do_previous_pane(self) -> None:
-        """Go to the other side."""
-        self.do_next_pane()
+    def do_view_words(self) -> None:
+        """Show which words each uses."""
+        self._look("words")
+
+    def do_pairs(self) -> None:
+        """List the sentences that speak of the same thing."""
+        self._look("pairs")
+
+    def _look(self, view: View) -> None:
+        self.view, self.came_from = view, None
+        self._face.look(view)
 
     def do_stack(self) -> None:
         """Put the sides beside or above each other."""
-        self._table.stack()
+        self._face.stack()
+
+    def do_turn_columns(self) -> None:
+        """Make columns of articles, or of outlets."""
+        if self.view in ("read", "pairs", "facts"):
+            self._table.tell("here every column is an article")
+            return
+        self.by = "source" if self.by == "article" else "article"
+        self._face.forget()
+
+    def do_anchor(self) -> None:
+        """Ask what each says of something else."""
+        self._face.ask()
+
+    def do_anchor_here(self) -> None:
+        """Ask what each says of the name of this row."""
+        row = self._table.grid.row if self.is_grid else None
+        if row is None or not row.name:
+            self._table.tell("this row has no name: / asks what each says of a name or of any words")
+            return
+        self.anchor(row.name)
+
+    def anchor(self, on: str | None) -> None:
+        """Compare by a name or a query."""
+        if on:
+            self.on, self.view, self.came_from = on, "anchor", None
+            self._face.forget()
+
+    def do_why(self) -> None:
+        """Say why this stands here."""
+        if self.is_grid:
+            self._table.tell(self._table.grid.cell.why or "silence has no reason here: these words were not found")
+            return
+        found = self.alongside.counterpart()
+        self._table.tell(f"because: {' · '.join(found.why)}" if found else "nothing here answers this sentence")
 
     def do_swap(self) -> None:
-        """Put the next ticked article into this pane; of two, change sides."""
-        table, side = self._table, self.side
+        """Put the next article into this pane; of two, change sides; columns change places."""
+        table = self._table
+        if self.is_grid:
+            self._swap_columns()
+            return
+        side = self.alongside.side
         others = [one for one in table.ids if one not in table.shown]
         if others:
             after = [one for one in others if table.ids.index(one) > table.ids.index(table.shown[side])]
             table.shown[side] = (after or others)[0]
         else:
             table.shown.reverse()
-        self.comparison, self._is_at_pair = None, False
-        table.fetch()
-        if self.view != "read":
-            table.look(self.view)
+        self.comparison, self.came_from = None, None
+        self._face.fetch()
+        self._face.look(self.view)
 
-    def do_view_read(self) -> None:
-        """Read the two articles."""
-        self._look("read")
+    def _swap_columns(self) -> None:
+        table, at = self._table, self._table.grid.spot[1]
+        if self.by == "source" and self.view != "facts":
+            table.tell("outlets stand by date: v makes columns of articles")
+        elif at + 1 < len(table.ids):
+            table.ids[at], table.ids[at + 1] = table.ids[at + 1], table.ids[at]
+            table.shown[:] = table.ids[:2]
+            self._face.forget()
 
-    def do_view_shared(self) -> None:
-        """List what both mention and what only one does."""
-        self._look("shared")
+    def do_jump(self) -> None:
+        """Read the passage of a cell, or a pair where it stands; at a sentence, go to its counterpart."""
+        if self.is_grid:
+            self._open(self._table.grid.cell.place)
+        elif self.view == "pairs":
+            self._open_pair()
+        elif self.alongside.jump():
+            self.alongside.here.focus()
+        else:
+            self._table.tell("nothing in the other article answers this sentence, as far as its words tell")
 
-    def do_view_pairs(self) -> None:
-        """List the sentences that speak of the same thing."""
-        self._look("pairs")
-
-    def _look(self, view: View) -> None:
-        self.view, self._is_at_pair = view, False
-        self._table.look(view)
-
-    def do_open(self) -> None:
-        """Read the chosen pair where it stands: both sentences lit, each in its article."""
-        table, row = self._table, self._table.pairs.cursor
-        if self.view != "pairs" or self.comparison is None or row >= len(self.comparison.pairs):
+    def _open(self, place: Place | None) -> None:
+        table = self._table
+        if place is None:
+            table.tell("there is nothing to read: it is silent here")
             return
-        self._look("read")
-        self._is_at_pair = True
-        table.call_after_refresh(self._point_at, self.comparison.pairs[row])
+        if place.article_id not in table.shown:
+            table.shown[0] = place.article_id
+            if table.shown[1] == place.article_id:
+                table.shown.reverse()
+        self._read_at([(place.article_id, place.passage, place.span)], table.shown.index(place.article_id))
 
-    def _point_at(self, pair: PassagePair) -> None:
-        for sentence in (pair.left, pair.right):
-            for reader in self._table.readers:
-                if reader.reading is not None and reader.reading.article.id == sentence.article_id:
-                    reader.point_at(_place(reader.reading.article, sentence))
+    def _open_pair(self) -> None:
+        row = self._table.pairs.cursor
+        if self.comparison is not None and row < len(self.comparison.pairs):
+            pair = self.comparison.pairs[row]
+            ends = (pair.left, pair.right)
+            self._read_at([(one.article_id, one.passage, one.span) for one in ends], self.alongside.side)
+
+    def _read_at(self, places: Sequence[tuple[ArticleId, int, Span]], side: int) -> None:
+        before = self.view
+        self._look("read")
+        self.came_from, self.alongside.side = before, side
+        self._table.readers[side].focus()
+        self._wanted = {one: (passage, span) for one, passage, span in places}
+        self._face.fetch()
+
+    def arrive(self) -> None:
+        """Go to the places that were asked for in the articles that are there now, else to their first hits."""
+        for reader in self._table.readers:
+            article = reader.reading.article if reader.reading else None
+            wanted = self._wanted.get(article.id) if article else None
+            if article is not None and wanted is not None:
+                passage, within = wanted
+                self._point_at(reader, within.shifted(article.passages[passage - 1].span.start))
+            elif reader.hits and not self._wanted:
+                reader.go_to_hit(0, centred=True)
+        self._wanted = {}
+
+    def _point_at(self, reader: Reader, span: Span) -> None:
+        self._table.call_after_refresh(lambda: reader.point_at(span))
 
     def do_escape(self) -> None:
-        """Go back to the pairs, or to the articles, then to the explorer."""
-        if self.view != "read":
+        """Go back to where the articles were opened from, to reading, to the first view, then to the explorer."""
+        if self.view == "pairs":
             self._look("read")
-        elif self._is_at_pair:
-            self._look("pairs")
+        elif self.came_from is not None:
+            self._look(self.came_from)
+        elif self.view != "anchor":
+            self._look("anchor")
         else:
             self._table.dismiss(None)
 
     def do_quit_level(self) -> None:
         """Go back to the explorer."""
         self._table.dismiss(None)
-
-
-def _place(article: Article, sentence: Sentence) -> Span:
-    """Return where a sentence stands in `Article.text`."""
-    return sentence.span.shifted(article.passages[sentence.passage - 1].span.start)
-
-
-def nearest_hit(here: Reader, other: Reader) -> int | None:
-    """Return the other side's hit of the same word that lies nearest, by the share of the text before it;
-    else of any word.
-    """
-    if here.hit is None or here.reading is None or other.reading is None or not other.hits:
-        return None
-    text, other_text = here.reading.article.text, other.reading.article.text
-    word = here.hits[here.hit].of(text).casefold()
-    share = here.hits[here.hit].start / max(len(text), 1)
-    same = [n for n, span in enumerate(other.hits) if span.of(other_text).casefold() == word] or range(len(other.hits))
-    return min(same, key=lambda n: abs(other.hits[n].start / max(len(other_text), 1) - share))
-
-
-def years_apart(readers: Sequence[Reader]) -> tuple[int, ...]:
-    """Return the years of the articles, earliest first, if all are known and not the same."""
-    dates = [reader.reading.article.published.value if reader.reading else None for reader in readers]
-    years = {date.year if date else None for date in dates}
-    known = sorted(year for year in years if year is not None)
-    return tuple(known) if len(known) == len(years) > 1 else ()
-
-
-def title_forms(view: View, query: str) -> tuple[Content, ...]:
-    """Return the title of the comparison, the fullest form first: with the query, with its name, with the names of the
-    views, with their numbers alone.
-    """
-    full, short = _tabs(view, [f"{n} {one.capitalize()}" for n, one in enumerate(_VIEWS, 1)]), _tabs(view, "123")
-    titled = plain(" COMPARE  ", "bold $accent").append(full)
-    lit = (titled.append(plain(f"  “{query}”", LOUD)),) if query.strip() else ()
-    return (*lit, titled, plain(" ").append(full), plain(" ").append(short))
-
-
-def _tabs(view: View, words: Sequence[str]) -> Content:
-    styles = ["bold reverse $accent" if one == view else QUIET for one in _VIEWS]
-    return joined([plain(f" {word} ", style) for word, style in zip(words, styles, strict=True)], "")

@@ -1,5 +1,5 @@
-"""What the keys after `y` copy: citation, quotation, passage, locator, address. It chooses the words; the
-screen brings them out.
+"""What the keys after `y` copy: citation, BibTeX entry, quotation, passage or what is selected, locator, address. It
+chooses the words; the screen brings them out.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from csto_tui.text.clean import clean_line
 from csto_tui.tui.reading import sentence_at
+from csto_tui.tui.selection import selected_pieces
 from csto_tui.tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ class Desk(Protocol):
     @property
     def style(self) -> str:
         """The citation style in force."""
+
+    @property
+    def template(self) -> str:
+        """The form of a copied quotation; empty for that of the style."""
 
     def open_reader(self) -> Reader:
         """Return the reader whose article is meant."""
@@ -51,24 +56,37 @@ class Copying:
             return
         desk.bring(lambda: library.cite(reading.article.id, desk.style).text, "citation")
 
+    def do_copy_bibtex(self) -> None:
+        """Copy the article as an entry of a BibTeX bibliography."""
+        desk, reading, library = self._desk, self._desk.open_reader().reading, self._desk.library
+        if reading is None or library is None:
+            desk.tell("open an article first")
+            return
+        desk.bring(lambda: library.cite(reading.article.id, "bibtex").text, "BibTeX entry")
+
     def do_copy_quotation(self) -> None:
-        """Copy the sentence of the current hit, or the passage, with its citation."""
+        """Copy what is selected, else the sentence of the current hit, or the passage, with its citation."""
         desk, reading, library = self._desk, self._desk.open_reader().reading, self._desk.library
         number, quotation = self.quoted()
         if reading is None or library is None or not quotation:
             desk.tell("open an article first")
             return
-        cite = library.cite
-        desk.bring(
-            lambda: cite(reading.article.id, desk.style, passage=number, quotation=quotation).text,
-            "quotation",
-        )
+        article_id, style, template = reading.article.id, desk.style, desk.template
+
+        def made() -> str:
+            if template:
+                return library.filled(template, article_id, style, passage=number, quotation=quotation)
+            return library.cite(article_id, style, passage=number, quotation=quotation).text
+
+        desk.bring(made, "quotation")
 
     def quoted(self) -> tuple[int, str]:
-        """Return the passage's number and the words to quote: the sentence of the current hit, or the one that was
-        gone to, else the passage.
+        """Return the passage's number and the words to quote: what is selected, else the sentence of the current hit,
+        or the one that was gone to, else the passage.
         """
         reader = self._desk.open_reader()
+        if reader.selection is not None:
+            return self._selected(reader)
         passage = reader.passage
         if reader.reading is None or passage is None:
             return 0, ""
@@ -79,9 +97,32 @@ class Copying:
             span = reader.pointed
         return passage.number, clean_line(span.of(article.text))
 
-    def do_copy_passage(self) -> None:
-        """Copy the passage."""
+    def _selected(self, reader: Reader) -> tuple[int, str]:
+        if reader.reading is None or reader.selection is None:
+            return 0, ""
+        article = reader.reading.article
+        span = reader.selection.span(article)
+        first = next((one.number for one in article.passages if one.span.end > span.start), 1)
+        return first, " ".join(selected_pieces(article, span, furniture=reader.has_furniture))
+
+    def do_copy_selection(self) -> None:
+        """Copy what is selected, a line a passage; it stays lit, so that it can be quoted too."""
         reader = self._desk.open_reader()
+        if reader.reading is None or reader.selection is None:
+            self._desk.tell("nothing is selected: v selects")
+            return
+        article = reader.reading.article
+        pieces = selected_pieces(article, reader.selection.span(article), furniture=reader.has_furniture)
+        reader.select(reader.selection, by_keys=False)
+        if pieces:
+            self._desk.bring(lambda: "\n\n".join(pieces), "selection")
+
+    def do_copy_passage(self) -> None:
+        """Copy what is selected, else the passage."""
+        reader = self._desk.open_reader()
+        if reader.selection is not None:
+            self.do_copy_selection()
+            return
         passage, reading = reader.passage, reader.reading
         if reading is None or passage is None:
             self._desk.tell("open an article first")

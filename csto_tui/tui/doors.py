@@ -28,7 +28,7 @@ R = TypeVar("R")
 
 @runtime_checkable
 class Exporting(Protocol):
-    """A screen whose rows can be written to a file."""
+    """A screen or a panel whose rows can be written to a file."""
 
     def table(self) -> Table:
         """Return what is shown, as rows; called in the background."""
@@ -87,7 +87,19 @@ class Doors:
         from csto_tui.tui.screens.compare import CompareScreen
 
         query = main.results.answered.text if main.results.answered else ""
-        self._app.push_screen(CompareScreen(main.library, chosen, query))
+        name = main.steps.chosen_name if main.session.chosen else ""
+        self._app.push_screen(CompareScreen(main.library, chosen, query, name))
+
+    def do_matrix(self) -> None:
+        """Show who speaks of what: in the ticked articles, or in the whole corpus."""
+        main = self._app.main
+        if main.library is None:
+            return
+        from csto_tui.tui.screens.matrix import MatrixScreen
+
+        query = main.results.answered.text if main.results.answered else ""
+        ticked = main.session.compared if len(main.session.compared) > 1 else ()
+        self._app.push_screen(MatrixScreen(main.library, query, ticked), self._read)
 
     def do_cite(self) -> None:
         """Choose a citation style."""
@@ -166,7 +178,7 @@ class Doors:
         if not main.bar.text.strip():
             main.tell("there is no query to save")
             return
-        from csto_tui.tui.screens.prompt import PromptScreen
+        from csto_tui.tui.prompt import PromptScreen
 
         title = f"SAVE “{main.bar.text}” UNDER A NAME"
         self._app.push_screen(PromptScreen(title, "a name for this query"), main.asking.save)
@@ -174,11 +186,13 @@ class Doors:
     def do_export(self) -> None:
         """Write what is shown to a file."""
         screen = self._app.screen
-        if not isinstance(screen, Exporting):
+        makers = (screen, self._app.main.results) if screen is self._app.main else (screen,)
+        shown = next((one for one in makers if isinstance(one, Exporting)), None)
+        if shown is None:
             return
         from csto_tui.tui.screens.export import ExportScreen
 
-        self._app.push_screen(ExportScreen(screen.table))
+        self._app.push_screen(ExportScreen(shown.table))
 
     def do_report(self) -> None:
         """Show what became of every file."""

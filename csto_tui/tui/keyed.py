@@ -6,16 +6,20 @@ doers, the screen, the app. Nothing here knows what an action does.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from inspect import isawaitable
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast
 
 from textual import events
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
-from csto_tui.errors import CstoError
+from csto_tui.errors import ClipboardError, CstoError, StoreError
 from csto_tui.tui.keymap import Action, Keymap, Pane, key_label, latin
 from csto_tui.tui.line_input import LineInput
 from csto_tui.tui.messages import Noticed, TextCopied, TextMade, WorkFailed
@@ -24,10 +28,12 @@ from csto_tui.tui.work import background
 
 if TYPE_CHECKING:
     from csto_tui.settings import Settings
+    from csto_tui.tui.opened import Opened
 
 __all__ = ["Face", "KeyedScreen"]
 
 R = TypeVar("R")
+_ONE_AT_A_TIME = Lock()
 
 
 class Face(Protocol):
@@ -42,6 +48,9 @@ class Face(Protocol):
 
     desks: tuple[object, ...]
     """Who does what no screen does itself."""
+
+    opened: Opened | None
+    """The corpus, once it is open."""
 
     def reload(self) -> None:
         """Look for new and changed articles."""
@@ -63,7 +72,14 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
     TYPING_ENDS: ClassVar[tuple[tuple[str, str], ...]] = (("F1", "help"), ("Esc", "leave"))
     """The same while letters are typed into a box."""
 
+    TAKING_ENDS: ClassVar[tuple[tuple[str, str], ...]] = (("?", "help"), ("Esc", "leave"))
+    """The same while text is selected."""
+
+    heard: tuple[str, ...] = ()
+    """The keys of the action that is being done."""
     _typed: tuple[str, ...] = ()
+    _has_acted = False
+    """Whether what was typed has done something already, and only may be gone on with."""
 
     @property
     def explorer(self) -> Face:
@@ -75,12 +91,19 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
         """The citation style in force."""
         return self.explorer.settings.style
 
+    @property
+    def template(self) -> str:
+        """The form of a copied quotation; empty for that of the style."""
+        return self.explorer.settings.template
+
     def pane(self) -> Pane:
         """Return where the focus is."""
         return Pane.MODAL
 
     def ends(self) -> tuple[tuple[str, str], ...]:
         """Return the keys that the footer keeps to the last, with their words."""
+        if self.pane() is Pane.SELECTION:
+            return self.TAKING_ENDS
         return self.TYPING_ENDS if isinstance(self.focused, LineInput) else self.ENDS
 
     def doers(self) -> tuple[object, ...]:
@@ -96,17 +119,26 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
             self.tell("")
             self.focused.write(event.character)
             return True
-        typed = (*self._typed, _name(event))
-        action = self.explorer.keys.find(self.pane(), typed)
-        begun = () if action else self.explorer.keys.begun(self.pane(), typed)
-        if action is None and not begun and not self._typed:
+        typed, action, begun = self._meaning(_name(event))
+        if action is None and not begun and len(typed) == 1:
+            self._typed = ()
             return isinstance(self.focused, LineInput) and await self.focused.edit(event.key)
-        self._typed = typed if begun else ()
+        self._typed, self._has_acted = typed if begun else (), action is not None
         self.tell("")
         self.show_hints(begun)
         if action is not None:
+            self.heard = typed
             await self.perform(action.id)
         return True
+
+    def _meaning(self, key: str) -> tuple[tuple[str, ...], Action | None, tuple[tuple[str, Action], ...]]:
+        """Return the keys typed so far, what they do, and what they may be gone on with."""
+        keys, pane, typed = self.explorer.keys, self.pane(), (*self._typed, key)
+        action, begun = keys.find(pane, typed), keys.begun(pane, typed)
+        if action is None and not begun and self._has_acted:
+            typed = (key,)
+            action, begun = keys.find(pane, typed), keys.begun(pane, typed)
+        return typed, action, begun if action is None or action.leads else ()
 
     async def perform(self, action_id: str) -> None:
         """Let the first that can do an action do it."""
@@ -124,15 +156,27 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
             line.notice(text, style)
 
     @background("copy")
-    def bring(self, text: Callable[[], str], what: str) -> TextCopied:
+    def bring(self, text: Callable[[], str], what: str) -> TextCopied | None:
         """Make a text in the background and bring it to the clipboard."""
         from csto_tui.clipboard import copy  # late: the first frame copies nothing
 
         made, explorer = text(), self.explorer
         route = explorer.settings.clipboard
-        copied = copy(made, environ=explorer.environ, route=route, fallback_file=explorer.copy_file)
-        plainly = "" if copied.sure else " p shows it plainly."
-        return TextCopied(made, f"{what[:1].upper()}{what[1:]}: {copied.note}{plainly}")
+        with _ONE_AT_A_TIME:  # what was asked for last must not be overtaken by what was asked for before it
+            if get_current_worker().is_cancelled:
+                return None
+            try:
+                copied = copy(made, environ=explorer.environ, route=route, fallback_file=explorer.copy_file)
+                note, is_sure = copied.note, copied.sure and copied.route != "file"
+            except ClipboardError as error:
+                if not made.strip():
+                    raise
+                note, is_sure = error.message, False
+            if explorer.opened is not None:
+                with suppress(StoreError):  # the clipboard has it, which is what was asked for
+                    explorer.opened.library.remember_copied(made, dt.datetime.now(dt.UTC))
+        plainly = "" if is_sure else " p shows it plainly."
+        return TextCopied(made, f"{what[:1].upper()}{what[1:]}: {note}{plainly}")
 
     @background("make")
     def make_text(self, text: Callable[[], str]) -> TextMade:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from csto_tui.tui.actions import ACTIONS, Action, Pane
 
@@ -18,9 +19,12 @@ _LATIN = str.maketrans(
     "йцукенгшщзхъфывапролджэячсмитьбюёўіїєЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁЎІЇЄ",
     "qwertyuiop[]asdfghjkl;'zxcvbnm,.`os]'QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~OS}\"",
 )
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_DIGITS = frozenset("0123456789")
 _LABELS = {
     "enter": "⏎", "escape": "Esc", "space": "Space", "tab": "Tab", "up": "↑", "down": "↓", "left": "←", "right": "→",
     "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "backspace": "⌫",
+    "letter": "a–z", "number": "1–9…",
 }  # fmt: skip
 
 
@@ -58,18 +62,23 @@ class Keymap:
 
     def find(self, pane: Pane, typed: tuple[str, ...]) -> Action | None:
         """Return what `typed` does in a pane, or None."""
-        sequence = " ".join(typed)
-        return next((one for one in self.in_pane(pane) if sequence in map(_spaced, one.keys)), None)
+        for heard in (typed, _counted(typed)):
+            for one in self.in_pane(pane):
+                if any(len(key.split()) == len(heard) and _begins(key, heard) for key in one.keys):
+                    return one
+        return None
 
     def begun(self, pane: Pane, typed: tuple[str, ...]) -> tuple[tuple[str, Action], ...]:
-        """Return each key that can follow `typed` in a pane, with what it would do."""
-        start = " ".join(typed) + " "
-        return tuple(
-            (_spaced(key)[len(start) :], one)
-            for one in self.in_pane(pane)
-            for key in one.keys
-            if _spaced(key).startswith(start)
-        )
+        """Return each action that can follow `typed` in a pane, with the first key that leads to it."""
+        heard = _counted(typed)
+        number = "".join(typed[: len(typed) - len(heard) + 1]) if heard != typed else ""
+        found: dict[Action, str] = {}
+        for one in self.in_pane(pane):
+            for key in one.keys:
+                if len(key.split()) > len(heard) and _begins(key, heard):
+                    rest = "".join(_LABELS.get(part, part) for part in key.split()[len(heard) :])
+                    found.setdefault(one, number + rest)
+        return tuple((key, one) for one, key in found.items())
 
     def in_pane(self, pane: Pane) -> Iterator[Action]:
         """Yield the actions of a pane in the order of the table."""
@@ -94,6 +103,18 @@ def keymap(overrides: Mapping[str, str | tuple[str, ...]] | None = None) -> Keym
     return Keymap(ordered, tuple(problems) + tuple(_clashes(actions)))
 
 
+def _counted(typed: tuple[str, ...]) -> tuple[str, ...]:
+    """Return keys with the digits that they begin with as one `number`; a number does not begin with 0."""
+    digits = len(tuple(takewhile(lambda key: key in _DIGITS, typed)))
+    return ("number", *typed[digits:]) if digits and typed[0] != "0" else typed
+
+
+def _begins(keys: str, typed: tuple[str, ...]) -> bool:
+    """Tell whether a sequence begins with what was typed."""
+    pairs = zip(keys.split(), typed, strict=False)
+    return all(part == key or (part == "letter" and key in _LETTERS) for part, key in pairs)
+
+
 def _spaced(keys: str) -> str:
     return " ".join(keys.split())
 
@@ -114,6 +135,6 @@ def _clashes(actions: tuple[Action, ...]) -> Iterator[str]:
                     yield f"keys: {key_label(key)} is both “{other.id}” and “{action.id}” in the {pane.value}"
     for (pane, key), action in taken.items():
         first = key.split()[0]
-        if first != key and (pane, first) in taken:
+        if first != key and (pane, first) in taken and not taken[pane, first].leads:
             shadowed = taken[pane, first].id
             yield f"keys: {first} is “{shadowed}” and begins {key_label(key)} “{action.id}” in the {pane.value}"

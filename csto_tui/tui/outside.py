@@ -122,7 +122,7 @@ class Outside:
         article = self._article()
         if article is None:
             return
-        from csto_tui.tui.screens.prompt import PromptScreen
+        from csto_tui.tui.prompt import PromptScreen
 
         self._porch.push_screen(
             PromptScreen("SEND THE ARTICLE'S TEXT THROUGH A COMMAND", "wc -w"),

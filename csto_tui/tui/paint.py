@@ -25,10 +25,13 @@ from csto_tui.tui.wrap import wrapped
 __all__ = [
     "AIR",
     "CURRENT",
+    "FOUND",
+    "FOUND_HERE",
     "HIT",
     "KINDS",
     "LOUD",
     "QUIET",
+    "SELECTED",
     "beside",
     "brief_source_line",
     "byline",
@@ -53,6 +56,9 @@ QUIET = "$quiet"
 LOUD = "bold $loud"
 HIT = "bold underline $hit"
 CURRENT = "bold reverse $hit"
+FOUND = "bold underline $found"
+FOUND_HERE = "bold reverse $found"
+SELECTED = "reverse"
 
 KINDS: dict[EntityKind, tuple[str, str, str]] = {
     EntityKind.PERSON: ("●", "$person", "PEOPLE"),

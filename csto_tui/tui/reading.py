@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from csto_tui.model.article import Article
+from csto_tui.model.article import Article, ArticleId
 from csto_tui.model.entity import Entity, EntityId, Mention
 from csto_tui.model.results import ArticleHits
 from csto_tui.model.span import Span
 from csto_tui.text.segment import sentences
 
-__all__ = ["NameRow", "Reading", "Start", "counted", "sentence_at", "step"]
+__all__ = ["NameRow", "Named", "Reading", "Start", "counted", "sentence_at", "step"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class Start:
     """A place in `Article.text`; wins over `hit`."""
     place: tuple[int, int] | None = None
     """The number of a passage and an offset in it: the hit that stands there. Wins over the rest."""
+    words: Span | None = None
+    """Words in `Article.text` to go to and to light; wins over all but a place."""
     mention_of: EntityId | None = None
     """The first mention of an entity (the last one when `hit` is -1)."""
     is_step: bool = False
@@ -60,6 +62,15 @@ class Reading:
     def mention_spans(self, entity_id: EntityId | None) -> tuple[Span, ...]:
         """Return where an entity stands in the article, in order."""
         return tuple(sorted(one.span for one in self.mentions if one.entity_id == entity_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who is named in an article, and where."""
+
+    article_id: ArticleId
+    mentions: tuple[Mention, ...]
+    names: tuple[NameRow, ...]
 
 
 def counted(mentions: Iterable[Mention], entities: Iterable[Entity]) -> tuple[NameRow, ...]:

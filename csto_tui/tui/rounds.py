@@ -11,9 +11,9 @@ from textual.widget import Widget
 
 from csto_tui.model.article import ArticleId
 from csto_tui.model.entity import EntityId
-from csto_tui.model.query import Sort
+from csto_tui.model.query import Query
 from csto_tui.tui.keymap import Pane
-from csto_tui.tui.messages import ArticleOpened, ArticleWanted
+from csto_tui.tui.messages import ArticleOpened, ArticleWanted, HitsFound
 from csto_tui.tui.panels.asking import AskingPanel
 from csto_tui.tui.reading import Start
 from csto_tui.tui.steps import Stage, Steps
@@ -26,7 +26,13 @@ if TYPE_CHECKING:
 __all__ = ["Rounds"]
 
 _PANES = (Pane.RESULTS, Pane.READER, Pane.NAMES)
-_SORTS = (Sort.RELEVANCE, Sort.DATE_DESCENDING, Sort.DATE, Sort.SOURCE, Sort.HITS)
+_PARTS = {
+    Pane.QUERY: Pane.RESULTS,
+    Pane.FIELD: Pane.NAMES,
+    Pane.FIND: Pane.READER,
+    Pane.SELECTION: Pane.READER,
+}
+"""What is part of which pane."""
 
 
 class Hall(Stage, Protocol):
@@ -42,12 +48,17 @@ class Hall(Stage, Protocol):
     def asking(self) -> AskingPanel:
         """The search box with its history."""
 
+    def show_hints(self) -> None:
+        """Fit the footer to the pane."""
+
 
 class Rounds:
     """Keeps the panels of the reading screen in step."""
 
     def __init__(self, hall: Hall) -> None:
         self._hall = hall
+        self._pane = Pane.QUERY
+        """For which the footer was made."""
 
     def ask(self, *, keep: bool = False) -> None:
         """Ask the session's question in the session's order; with `keep`, the same one again with as many
@@ -56,7 +67,24 @@ class Rounds:
         hall = self._hall
         if hall.library is not None:
             limit = max(len(hall.results.list.hits), 100) if keep else 100
-            hall.results.ask(hall.library, hall.session.query, hall.session.sort, keep=keep, limit=limit)
+            query = Query(hall.session.query, hall.session.sort, 0, limit)
+            hall.results.ask(hall.library, query, keep=keep, is_typed=hall.bar.is_typed)
+
+    def answer(self, message: HitsFound) -> None:
+        """Say what was understood and preview the first hit; for a word that is only begun, what it goes on to."""
+        hall, results = self._hall, message.results
+        if results.query.offset:
+            return
+        hall.results.fade(bool(message.completed))
+        if not message.completed:
+            hall.bar.answer(results)
+            hall.names.count_found(results)
+            self.preview(keep=message.keep)
+        elif hall.bar.box.has_focus:
+            standing = hall.results.answered.text if hall.results.answered else ""
+            hall.bar.wait(results.query.text, message.completed, standing)
+        else:  # the box was left meanwhile: nothing is being typed any more
+            self.ask()
 
     def preview(self, *, keep: bool) -> None:
         """Show the hit under the cursor, or with `keep` the open article anew, where it is."""
@@ -74,7 +102,7 @@ class Rounds:
         hall, article_id = self._hall, message.reading.article.id
         row = hall.results.position(article_id)
         hall.reading.place(row, hall.results.list.total)
-        hall.names.show(message.reading.names)
+        hall.names.show(message.reading.names, article_id)
         hall.names.choose(hall.session.chosen)
         hall.reading.choose(hall.session.chosen)
         hall.steps.remember(message.start)
@@ -117,7 +145,9 @@ class Rounds:
         if focused is hall.results.list:
             return Pane.RESULTS
         if focused is hall.reading.reader:
-            return Pane.READER
+            return Pane.SELECTION if hall.reading.reader.is_selecting else Pane.READER
+        if focused is hall.reading.find_bar.box:
+            return Pane.FIND
         if focused is hall.names.box:
             return Pane.FIELD
         return Pane.NAMES if focused is hall.names.sidebar else Pane.QUERY
@@ -130,6 +160,7 @@ class Rounds:
             Pane.RESULTS: hall.results.list,
             Pane.READER: hall.reading.reader,
             Pane.NAMES: hall.names.sidebar,
+            Pane.FIND: hall.reading.find_bar.box,
         }.get(pane)
         if target is None:
             hall.bar.take_focus()
@@ -138,23 +169,32 @@ class Rounds:
 
     def _show(self, pane: Pane) -> None:
         screen = self._hall.results.screen
-        if pane is not Pane.READER:
-            screen.set_class(pane in (Pane.NAMES, Pane.FIELD), "-names")
-        at = {Pane.QUERY: Pane.RESULTS, Pane.FIELD: Pane.NAMES}.get(pane, pane)
+        at = _PARTS.get(pane, pane)
+        if at is not Pane.READER:
+            screen.set_class(at is Pane.NAMES, "-names")
         for one, name in zip(_PANES, ("-at-results", "-at-reader", "-at-names"), strict=True):
             screen.set_class(one is at, name)
         screen.query_one(TabLine).activate(_PANES.index(at))
 
     def settle(self) -> None:
-        """Show which pane has the focus."""
+        """Show which pane has the focus; a query whose last word was left unfinished is now taken as it stands."""
         hall = self._hall
-        pane = self.pane_of(hall.results.screen.focused)
+        pane = self._pane = self.pane_of(hall.results.screen.focused)
         self._show(pane)
+        if pane is not Pane.QUERY and hall.results.begun:
+            self.ask()
         heads = (hall.results.head, hall.reading.head, hall.names.head)
         for one, head in zip(_PANES, heads, strict=True):
-            head.brighten(one is pane or (one, pane) == (Pane.NAMES, Pane.FIELD))
+            head.brighten(one is pane or (pane is not Pane.QUERY and _PARTS.get(pane) is one))
         for lines in (hall.results.list, hall.reading.reader, hall.names.sidebar):
             lines.refresh()
+
+    def follow_reader(self) -> None:
+        """Fit the footer to the reader, which may have begun or ended a selection."""
+        pane = self.pane_of(self._hall.results.screen.focused)
+        if pane is not self._pane:
+            self._pane = pane
+            self._hall.show_hints()
 
     def do_search(self) -> None:
         """Go to the search box."""
@@ -206,23 +246,11 @@ class Rounds:
         if screen.has_class("-normal"):
             ring.remove(Pane.RESULTS if screen.has_class("-names") else Pane.NAMES)
         here = self.pane_of(screen.focused)
+        here = here if here in ring else _PARTS.get(here, here)
         if direction > 0 and hall.bar.take_offer():
             return
         hall.bar.ask()
         self.look_at(ring[(ring.index(here) + direction) % len(ring)] if here in ring else ring[0])
-
-    def do_sort(self) -> None:
-        """Put the results in the next order."""
-        hall = self._hall
-        sort = _SORTS[(_SORTS.index(hall.session.sort) + 1) % len(_SORTS)]
-        hall.session = hall.session.sorted_by(sort)
-        self.ask()
-
-    def do_furniture(self) -> None:
-        """Show or hide what is not the article."""
-        reader = self._hall.reading.reader
-        reader.toggle_furniture()
-        self._hall.tell("furniture shown: what is not the article" if reader.has_furniture else "furniture hidden")
 
     def is_ahead(self) -> bool:
         """Tell whether the cursor of the list has moved on to an article that the reader does not show yet."""
@@ -231,35 +259,10 @@ class Rounds:
             return False
         return current.article.id != self._hall.reading.article_id
 
-    def do_escape(self) -> None:
-        """Leave the innermost thing: search box, chosen name, names, then go back; at the end nothing."""
-        hall, pane = self._hall, self.pane_of(self._hall.results.screen.focused)
-        if pane is Pane.QUERY:
-            hall.bar.ask()
-            self.look_at(Pane.RESULTS)
-        elif pane is Pane.FIELD or (pane is Pane.NAMES and hall.names.is_filtered):
-            hall.names.close_box()
-            self.look_at(Pane.NAMES)
-        elif hall.steps.choose_none():
-            return
-        elif pane is Pane.NAMES:
-            self.look_at(Pane.RESULTS)
-        elif hall.session.behind:
-            hall.steps.do_back()
-        elif pane is Pane.READER:
-            self.look_at(Pane.RESULTS)
-
-    def do_quit_level(self) -> None:
-        """Go one level back; in the results, quit."""
-        if self.pane_of(self._hall.results.screen.focused) is Pane.RESULTS:
-            self._hall.results.app.exit()
-        else:
-            self.look_at(Pane.RESULTS)
-
     def opened(self, library: Library) -> None:
         """Begin with an open corpus."""
         hall = self._hall
-        hall.library = hall.names.library = library
+        hall.library = hall.names.library = hall.results.library = library
         hall.asking.opened(library)
         self.show_facts()
         self.ask()

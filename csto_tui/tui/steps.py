@@ -27,6 +27,8 @@ class Stage(Protocol):
 
     session: Session
     library: Library | None
+    heard: tuple[str, ...]
+    """The keys of the action that is being done."""
 
     @property
     def results(self) -> ResultsPanel:
@@ -52,7 +54,6 @@ class Steps:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._mark: Place | None = None
         self.chosen_name = ""
         """How the chosen entity is called."""
 
@@ -155,22 +156,40 @@ class Steps:
         self._stage.session = session
         self._stage.want(ArticleWanted(session.place.article_id, Start(offset=session.place.offset)))
 
+    def do_goto_passage(self) -> None:
+        """Go to the passage whose number was typed, or the last one."""
+        stage, reader = self._stage, self._stage.reading.reader
+        if reader.reading is None or not reader.reading.article.passages:
+            return
+        passages = reader.reading.article.passages
+        number = int("".join(key for key in stage.heard if key.isdigit())[:9])
+        if number > len(passages):
+            stage.tell(f"there are {len(passages)} passages")
+        self._remember()
+        reader.hit = None
+        reader.go_to_offset(passages[min(number, len(passages)) - 1].span.start, centred=True)
+
     def do_mark(self) -> None:
-        """Mark this place."""
-        article_id = self._stage.reading.article_id
-        if article_id is not None:
-            self._mark = Place(article_id, self._stage.reading.reader.here)
-            self._stage.tell("marked: ' comes back here")
+        """Mark the passage under the letter that was typed."""
+        stage = self._stage
+        article_id, passage = stage.reading.article_id, stage.reading.reader.passage
+        if article_id is not None and passage is not None and stage.library is not None:
+            stage.reading.set_mark(stage.library, stage.heard[-1], article_id, passage.number)
 
     def do_to_mark(self) -> None:
-        """Go to the marked place, and mark the one that is left."""
-        mark, article_id = self._mark, self._stage.reading.article_id
-        if mark is None:
-            self._stage.tell("no place is marked: m marks one")
+        """Go to the passage that is marked under the letter that was typed."""
+        if self._stage.library is not None:
+            self._stage.reading.seek_mark(self._stage.library, self._stage.heard[-1])
+
+    def do_to_and_fro(self) -> None:
+        """Go to where the last mark was gone to from, and note the place that is left."""
+        reading = self._stage.reading
+        there, here = reading.left, reading.article_id
+        if there is None:
+            self._stage.tell("no mark was gone to yet: ma marks a passage a, 'a goes there")
             return
-        if article_id is not None:
-            self._mark = Place(article_id, self._stage.reading.reader.here)
-        self._stage.want(ArticleWanted(mark.article_id, Start(offset=mark.offset, is_step=True, focus=True)))
+        reading.left = Place(here, reading.reader.here) if here is not None else None
+        self._stage.want(ArticleWanted(there.article_id, Start(offset=there.offset, is_step=True, focus=True)))
 
     def do_tick(self) -> None:
         """Tick or untick the article for a comparison."""

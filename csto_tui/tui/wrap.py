@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from csto_tui.model.article import Article
 from csto_tui.model.span import Span
 
-__all__ = ["Line", "laid_out", "wrapped"]
+__all__ = ["Line", "cells_before", "laid_out", "letter_at", "wrapped"]
 
 # Letters that are certain to take one cell each; everything else is measured.
 _NARROW = re.compile(
@@ -51,6 +51,29 @@ def wrapped(text: str, within: Span, width: int) -> Iterator[Span]:
         start = _skip_space(text, stop, within.end)
 
 
+def cells_before(text: str, line: Span, offset: int) -> int:
+    """Return how many cells a line has before the letter at `offset`, which stands on it or at its end."""
+    return sum(_cells(letter) for letter in text[line.start : min(offset, line.end)])
+
+
+def letter_at(text: str, line: Span, column: int) -> int:
+    """Return the offset of the letter that covers a cell of a line, counted from 0; beyond its end, of its end.
+
+    >>> letter_at("大 two", Span(0, 5), 1), letter_at("大 two", Span(0, 5), 3), letter_at("two", Span(0, 3), 9)
+    (0, 2, 3)
+    """
+    cells = 0
+    for offset in range(line.start, line.end):
+        cells += _cells(text[offset])
+        if cells > column:
+            return offset
+    return line.end
+
+
+def _cells(letter: str) -> int:
+    return 1 if letter.isspace() else cell_len(letter)
+
+
 def _skip_space(text: str, start: int, end: int) -> int:
     while start < end and text[start].isspace():
         start += 1
@@ -63,7 +86,7 @@ def _reach(text: str, start: int, end: int, width: int) -> int:
     """
     cells, at = 0, start
     while at < end:
-        cells += 1 if text[at].isspace() else cell_len(text[at])
+        cells += _cells(text[at])
         if cells > width:
             break
         at += 1

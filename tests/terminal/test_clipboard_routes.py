@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -99,3 +101,18 @@ def test_without_a_terminal_the_file_is_written(long, tmp_path):
     )
     assert done.stdout.startswith(b"file True"), done.stderr
     assert file.read_bytes() == LONG.encode()
+
+
+def test_without_any_route_nothing_is_claimed(bare_pty, long):
+    terminal = bare_pty(command(long), environ={"TERM": "linux"})
+    assert terminal.ended() == 1
+    assert terminal.copied() == []
+    assert b"No way to a clipboard worked" in terminal.written
+
+
+def test_over_gnu_screen_the_text_comes_in_pieces_that_it_passes_on(bare_pty, long):
+    terminal = bare_pty(command(long), environ={"TERM": "screen", "STY": "1.pts-0"})
+    assert terminal.ended() == 0
+    pieces = re.findall(rb"\x1bP(.*?)\x1b\\", terminal.written, re.DOTALL)
+    assert max(map(len, pieces)) <= 252
+    assert b"".join(pieces) == b"\x1b]52;c;" + base64.b64encode(LONG.encode()) + b"\x07"

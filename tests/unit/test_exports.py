@@ -28,7 +28,7 @@ def test_every_form_has_the_head_and_every_row_in_order(form: str) -> None:
 def test_a_table_reads_back_behind_its_head() -> None:
     rows = list(csv.reader(rendered(TABLE, "csv").splitlines()))
     assert ["# query: a,=1+1 | “a”"] in rows
-    assert [row for row in rows if not row[0].startswith("#")] == [["article", "match"], ["a", "'=HYPERLINK(1)"], ["б", "x|y ␛[31m"]]
+    assert rows[-3:] == [["article", "match"], ["a", "'=HYPERLINK(1)"], ["б", "x|y ␛[31m"]]
 
 
 def test_json_keeps_what_tables_leave_out() -> None:

@@ -11,9 +11,12 @@ from csto_tui.tui.actions.comparing import COMPARING
 from csto_tui.tui.actions.kwic import KWIC
 from csto_tui.tui.actions.leaving import LEAVING
 from csto_tui.tui.actions.moving import MOVING
+from csto_tui.tui.actions.names import NAMES
 from csto_tui.tui.actions.searching import SEARCHING
+from csto_tui.tui.actions.selecting import SELECTING
 from csto_tui.tui.actions.shape import Action, Pane
+from csto_tui.tui.actions.tray import TRAY
 
 __all__ = ["ACTIONS", "Action", "Pane"]
 
-ACTIONS: tuple[Action, ...] = (*SEARCHING, *CITING, *MOVING, *COMPARING, *KWIC, *LEAVING)
+ACTIONS: tuple[Action, ...] = (*SEARCHING, *CITING, *MOVING, *SELECTING, *COMPARING, *KWIC, *NAMES, *TRAY, *LEAVING)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from csto_tui.tui.actions.shape import MAIN, PANES, Action, Pane
+from csto_tui.tui.actions.shape import MAIN, PANES, QUOTING, Action, Pane
 
 __all__ = ["CITING"]
 
 CITING: tuple[Action, ...] = (
-    Action("copy_citation", ("y c",), "copy a citation", PANES, "cite", 70),
+    Action("copy_citation", ("y c",), "copy a citation", QUOTING, "cite", 70),
     Action(
         "copy_quotation",
         ("y q",),
-        "copy the sentence of the hit, or the passage, with its citation",
-        PANES,
+        "copy what is selected, else the sentence of the hit, or the passage, with its citation",
+        QUOTING,
         "quotation",
     ),
-    Action("copy_passage", ("y y",), "copy the passage", PANES, "passage"),
-    Action("copy_locator", ("y l",), "copy the locator (article, passage)", PANES, "locator"),
+    Action("copy_passage", ("y y",), "copy what is selected, else the passage", QUOTING, "passage"),
+    Action("copy_bibtex", ("y b",), "copy the article as a BibTeX entry", QUOTING, "BibTeX"),
+    Action("copy_locator", ("y l",), "copy the locator (article, passage)", QUOTING, "locator"),
     Action("copy_path", ("y p",), "copy the web address, or the path for want of one", PANES, "address"),
-    Action("cite", ("C", "y s"), "choose a citation style and copy", PANES, "style …"),
+    Action("cite", ("C", "y s"), "choose a citation style and copy", QUOTING, "style …"),
     Action("names", ("e",), "go to the names of people, organizations and places", (*MAIN,), "names", 50),
     Action("about", ("i",), "show what is known of the article and how, and set it right", PANES, "about", 30),
     Action("browse", ("g x",), "open the article's address in your browser", PANES, "in the browser"),
@@ -26,7 +27,8 @@ CITING: tuple[Action, ...] = (
     Action("page", ("g p",), "show the article's text in your pager", PANES, "in the pager"),
     Action("pipe", ("|",), "send the article's text through a command", PANES),
     Action("plain", ("p",), "show the last copied text, or the passage, in full width for selecting", PANES),
-    Action("sort", ("o",), "sort by another order", (Pane.RESULTS, Pane.READER)),
+    Action("sort", ("o",), "sort by the next order", (Pane.RESULTS, Pane.READER)),
+    Action("sort_back", ("O",), "sort by the order before", (Pane.RESULTS, Pane.READER)),
     Action(
         "furniture",
         ("B",),

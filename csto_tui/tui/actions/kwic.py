@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from csto_tui.tui.actions.shape import MAIN, Action, Pane
+from csto_tui.tui.actions.shape import Action, Pane
 
 __all__ = ["KWIC"]
 
 KWIC: tuple[Action, ...] = (
-    Action("kwic", ("w",), "show every hit in its context, one a line (words in context)", MAIN, "in context", 45),
+    Action(
+        "kwic",
+        ("w",),
+        "show every hit in its context, one a line (words in context)",
+        (Pane.RESULTS, Pane.READER),
+        "in context",
+        45,
+    ),
     Action("goto_line", ("enter", "l", "right"), "read the article at this hit", (Pane.KWIC,), "open", 90),
     Action("order_1r", ("1",), "order by the next word; again, so and backwards", (Pane.KWIC,), "order right", 80),
     Action("order_2r", ("2",), "order by the second word after the hit", (Pane.KWIC,)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csto_tui.tui.actions.shape import ALL, LINES, MAIN, PANES, VIEWS, Action, Pane
+from csto_tui.tui.actions.shape import ALL, LINES, MAIN, PANES, TALLIED, VIEWS, Action, Pane
 
 __all__ = ["LEAVING"]
 
@@ -15,10 +15,10 @@ LEAVING: tuple[Action, ...] = (
     Action("reload", ("f5",), "look for new and changed articles", MAIN),
     Action("redraw", ("ctrl+l",), "draw the screen again", ALL),
     Action("palette", (":", "ctrl+p"), "find an action by its name", (*MAIN, Pane.QUERY, Pane.COMPARE, *VIEWS)),
-    Action("escape", ("escape",), "leave: dialog, search box, names, then back", ALL),
+    Action("escape", ("escape",), "leave: dialog, selection, what is found here, box, names, then back", ALL),
     Action("theme", (), "change the colours: dark, light, high contrast, the terminal's own", PANES),
-    Action("help", ("?", "f1"), "show the keys of this pane", (*PANES, Pane.QUERY, Pane.FIELD, Pane.FACETS, *VIEWS)),
-    Action("quit_level", ("q",), "one level back; at the top, quit", LINES),
+    Action("help", ("?", "f1"), "show the keys of this pane", TALLIED),
+    Action("quit_level", ("q",), "one level back; at the top, quit", (*LINES, Pane.SELECTION)),
     Action("quit", ("Q", "ctrl+q"), "quit at once", LINES),
     Action("suspend", ("ctrl+z",), "suspend to the shell", ALL),
 )

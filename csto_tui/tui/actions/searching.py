@@ -7,8 +7,13 @@ from csto_tui.tui.actions.shape import LISTS, MAIN, Action, Pane
 __all__ = ["SEARCHING"]
 
 SEARCHING: tuple[Action, ...] = (
-    Action("search", ("/", "s", "."), "search all articles", (Pane.RESULTS, Pane.READER), "search", 90),
-    Action("search_articles", ("s",), "search all articles", (Pane.NAMES,)),
+    Action("search", ("/", "s", "."), "search all articles", (Pane.RESULTS,), "search", 90),
+    Action("search_articles", ("s",), "search all articles", (Pane.READER, Pane.NAMES), "search", 82),
+    Action("find_here", ("/", "."), "find words in this article alone", (Pane.READER,), "find here", 62),
+    Action("find_here_too", ("ctrl+f",), "find words in this article alone", MAIN),
+    Action("find_accept", ("enter",), "go through what was found: n, N; Esc ends it", (Pane.FIND,), "to the text", 90),
+    Action("find_next", ("down", "f3"), "the next place", (Pane.FIND,), "next", 80),
+    Action("find_previous", ("up", "shift+f3"), "the place before", (Pane.FIND,), "before", 79),
     Action("find_name", ("/", "f", "."), "find a name, in any spelling and script", (Pane.NAMES,), "find a name", 90),
     Action("submit", ("enter",), "go to the results", (Pane.QUERY,), "to the results", 90),
     Action("later_query", ("down",), "the query after it; at the last one, go to the results", (Pane.QUERY,)),
@@ -33,8 +38,8 @@ SEARCHING: tuple[Action, ...] = (
     Action(
         "open",
         ("enter", "l", "right"),
-        "open: read it, or go to the name's next mention, or to where the pair stands",
-        (*LISTS, Pane.COMPARE),
+        "open: read it, or go to the name's next mention",
+        LISTS,
         "open",
         85,
     ),

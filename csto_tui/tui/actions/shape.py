@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["ALL", "LINES", "LISTS", "MAIN", "PANES", "TEXTS", "VIEWS", "Action", "Pane"]
+__all__ = ["ALL", "LINES", "LISTS", "MAIN", "PANES", "QUOTING", "TALLIED", "TEXTS", "VIEWS", "Action", "Pane"]
 
 
 class Pane(StrEnum):
@@ -16,15 +16,24 @@ class Pane(StrEnum):
     READER = "reader"
     NAMES = "names"
     COMPARE = "comparison"
+    MATRIX = "matrix"
     KWIC = "words in context"
     FACETS = "filters"
+    NAMING = "naming table"
+    ALIKE = "look-alikes"
+    TRAY = "clippings"
+    REGISTER = "what was copied"
+    DRAFT = "check of a draft"
+    QUOTES = "quotations"
     FIELD = "one-line box"
+    FIND = "find box"
+    SELECTION = "selection"
     MODAL = "dialog"
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing that a key does."""
+    """One thing that a key does. In its keys `letter` stands for any of a–z, `number` for digits typed in a row."""
 
     id: str
     keys: tuple[str, ...]
@@ -35,13 +44,19 @@ class Action:
     """A word or two for the footer, where the text is too long."""
     weight: int = 0
     """Hints with more weight come first in the footer; 0: shown only after the first of two keys."""
+    leads: bool = False
+    """Its key acts at once, and yet longer sequences that begin with it are heard."""
 
 
 LISTS = (Pane.RESULTS, Pane.NAMES)
 TEXTS = (Pane.READER, Pane.COMPARE)
 MAIN = (Pane.RESULTS, Pane.READER, Pane.NAMES)
 PANES = (*MAIN, Pane.COMPARE)
-VIEWS = (Pane.KWIC,)
+VIEWS = (Pane.KWIC, Pane.NAMING, Pane.ALIKE, Pane.TRAY, Pane.REGISTER, Pane.DRAFT, Pane.QUOTES, Pane.MATRIX)
 """Screens of rows, over the main one."""
 LINES = (*PANES, Pane.MODAL, Pane.FACETS, *VIEWS)
-ALL = (Pane.QUERY, Pane.FIELD, *LINES)
+QUOTING = (*PANES, Pane.SELECTION)
+"""Where words can be quoted."""
+TALLIED = (*PANES, Pane.QUERY, Pane.FIELD, Pane.FIND, Pane.SELECTION, Pane.FACETS, *VIEWS)
+"""Where help lists the keys."""
+ALL = (Pane.QUERY, Pane.FIELD, Pane.FIND, Pane.SELECTION, *LINES)

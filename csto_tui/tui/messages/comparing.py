@@ -1,23 +1,27 @@
-"""What happened in a comparison. Nothing here acts."""
+"""What happened in a comparison, or in a matrix. Nothing here acts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from csto_tui.model.comparison import Comparison
+from csto_tui.model.comparison import Comparison, Parallel
 from csto_tui.tui.reading import Reading
 
-__all__ = ["ArticleCompared", "SharedFound"]
+if TYPE_CHECKING:
+    from csto_tui.tui.answers import Compared, Covered
+
+__all__ = ["Contrasted", "MatrixFound", "SharedFound", "SidesRead"]
 
 
 @dataclass(eq=False)
-class ArticleCompared(Message):
-    """One side of a comparison came back."""
+class SidesRead(Message):
+    """Two articles came back, with what answers what in them."""
 
-    side: int
-    reading: Reading
+    readings: tuple[Reading, Reading]
+    parallel: Parallel
 
 
 @dataclass(eq=False)
@@ -25,3 +29,17 @@ class SharedFound(Message):
     """What the compared articles share came back."""
 
     comparison: Comparison
+
+
+@dataclass(eq=False)
+class Contrasted(Message):
+    """A view of the compared articles came back."""
+
+    compared: Compared
+
+
+@dataclass(eq=False)
+class MatrixFound(Message):
+    """Who speaks of what came back."""
+
+    covered: Covered

@@ -15,7 +15,9 @@ __all__ = [
     "ArticleRenewed",
     "ArticleWanted",
     "EntityChosen",
+    "FindTyped",
     "HitsEnded",
+    "MarkFound",
     "MetadatumSet",
     "NamesCounted",
     "NamesFound",
@@ -42,6 +44,23 @@ class ArticleOpened(Message):
 @dataclass(eq=False)
 class ReaderMoved(Message):
     """The reader shows another part of its article, or another hit is the current one."""
+
+
+@dataclass(eq=False)
+class FindTyped(Message):
+    """Other words are looked for in the open article alone."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class MarkFound(Message):
+    """The passage that is marked under a letter came back, or the letters that there are for want of one."""
+
+    letter: str
+    article_id: ArticleId | None
+    passage: int
+    letters: str
 
 
 @dataclass(eq=False)

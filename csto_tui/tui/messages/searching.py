@@ -70,6 +70,8 @@ class HitsFound(Message):
     results: Results
     keep: bool = False
     """The same question asked again: the cursor stays on its article."""
+    completed: str = ""
+    """Nothing was found, but the last word is still being typed, and goes on to this query."""
 
 
 @dataclass(eq=False)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import sys
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
+from csto_tui.errors import UsageError
+from csto_tui.exports import About, Table
 from csto_tui.model.article import ArticleId
 from csto_tui.model.query import Query, Sort
 from csto_tui.model.results import Hit, Results, Snippet, Understood
+from csto_tui.records import hit_record
 from csto_tui.tui.messages import ArticleWanted, FactsCounted, HitsFound, MoreWanted, RowHighlighted
 from csto_tui.tui.paint import AIR, LOUD, QUIET, plain
 from csto_tui.tui.reading import Start
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["ResultsPanel"]
 
 _WINDOW = 100
+_COLUMNS = ("article", "rank", "score", "title", "source", "published", "hits", "snippet")
 
 
 def _found(library: Library, query: Query) -> Results:
@@ -52,8 +58,11 @@ class ResultsPanel(Vertical):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.library: Library | None = None
         self.answered: Query | None = None
         """The query whose results stand."""
+        self.begun = ""
+        """What the query in the box goes on to, while its last word is being typed and nothing has it as it is."""
         self.understood: tuple[str, Understood] | None = None
         """That query, and what it was taken to mean; None while nothing was asked."""
         self._total = 0
@@ -76,9 +85,20 @@ class ResultsPanel(Vertical):
         return self.query_one(PaneHead)
 
     @background("search")
-    def ask(self, library: Library, text: str, sort: Sort, *, keep: bool = False, limit: int = _WINDOW) -> HitsFound:
-        """Search; the last good results stay until the new ones are there."""
-        return HitsFound(_found(library, Query(text, sort, 0, limit)), keep)
+    def ask(
+        self,
+        library: Library,
+        query: Query,
+        *,
+        keep: bool = False,
+        is_typed: bool = False,
+    ) -> HitsFound:
+        """Search; the last good results stay until the new ones are there, and while nothing has the word that is
+        still being typed.
+        """
+        results = _found(library, query)
+        completed = library.completed(query.text) if is_typed and not results.total_articles else query.text
+        return HitsFound(results, keep, completed if completed != query.text else "")
 
     @background("facts")
     def count(self, library: Library) -> FactsCounted:
@@ -96,6 +116,9 @@ class ResultsPanel(Vertical):
         if results.query.offset:
             self._add(message)
             return
+        self.begun = message.completed
+        if self.begun:
+            return
         self.answered, self._total = results.query, results.total_articles
         self.understood = (results.query.text, results.understood) if results.query.text.strip() else None
         if not results.hits:
@@ -112,10 +135,21 @@ class ResultsPanel(Vertical):
         ):
             self.list.extend(message.results.hits)
 
-    def refill(self, library: Library, message: MoreWanted) -> None:
+    def on_more_wanted(self, message: MoreWanted) -> None:
         """Fetch the rows that the cursor is about to reach."""
-        if self.answered is not None:
-            self.ask_more(library, self.answered, message.offset)
+        if self.answered is not None and self.library is not None:
+            self.ask_more(self.library, self.answered, message.offset)
+
+    def table(self) -> Table:
+        """Return all results in the order shown, loaded or not, as rows for a file. Raises UsageError."""
+        library, query = self.library, self.answered
+        if library is None or query is None:
+            raise UsageError("nothing was found yet", hint="wait for the articles")
+        results = _found(library, Query(query.text, query.sort, 0, sys.maxsize))
+        counts = (("articles", str(results.total_articles)), ("hits", str(results.total_hits)))
+        settings = (("order", query.sort.value), *counts)
+        about = About("results", query.text, library.name, library.fingerprint(), dt.date.today(), settings)
+        return Table(about, _COLUMNS, [hit_record(hit, library.article(hit.article.id)) for hit in results.hits])
 
     def on_row_highlighted(self, message: RowHighlighted) -> None:
         """Keep the head true, and have the article shown."""

@@ -35,7 +35,12 @@ __all__ = ["AboutScreen"]
 
 T = TypeVar("T")
 _LABEL = 11
-_FIELDS = ("title", "source", "authors", "published", "place", "language", "address")
+_FIELDS = (
+    *("title", "source", "authors", "published", "place", "language", "address"),
+    *("agency", "archive_address", "archived"),
+)
+"""In the order of the rows."""
+_DATES = ("published", "archived")
 _HOW = {
     Status.STATED: "stated",
     Status.INFERRED: "inferred ≈",
@@ -91,7 +96,7 @@ class AboutScreen(Dialog[None]):
         self._field = _FIELDS[self.rows.cursor]
         self.query_one("#label", Static).update(plain(f"  {self._field}: ", "bold $accent"))
         self.box.value = _as_typed(self._article, self._field)
-        self.box.placeholder = "1 March 2012, 2012-03 …" if self._field == "published" else "what the source says"
+        self.box.placeholder = "1 March 2012, 2012-03 …" if self._field in _DATES else "what the source says"
         self.add_class("-editing")
         self.set_focus(self.box)
         self.box.cursor_position = len(self.box.value)
@@ -162,6 +167,9 @@ def _rows(one: Article, width: int) -> Iterator[tuple[Content, ...]]:
     yield tuple(_fact("place", one.place, str, width))
     yield tuple(_fact("language", one.language, str, width))
     yield tuple(_fact("address", one.address, str, width))
+    yield tuple(_fact("agency", one.agency, str, width))
+    yield tuple(_fact("archive", one.archive_address, str, width))
+    yield tuple(_fact("archived", one.archived, date_words, width))
     counts = f"{one.words:,} words in {len(one.passages)} passages, {len(one.boilerplate)} stretches set aside"
     for label, text in (
         ("file", one.path),

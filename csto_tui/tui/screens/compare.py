@@ -1,6 +1,8 @@
-"""Two articles side by side, one query lit in both; what they share; the sentences that speak of the same thing.
+"""Articles beside each other: what each says of one thing, two of them in full, who is quoted, what is stated, in which
+words.
 
-Where a step leads is written in `comparing`.
+Where keys lead is written in `comparing` and `comparing_steps`, what is shown in `comparing_face`, what a view holds in
+`contrasting`.
 """
 
 from __future__ import annotations
@@ -10,20 +12,24 @@ from typing import TYPE_CHECKING
 from textual import events, getters
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
+from textual.widgets import Static
 
 from csto_tui.model.article import ArticleId
 from csto_tui.tui import messages as m
-from csto_tui.tui.comparing import Comparing, View, title_forms, years_apart
+from csto_tui.tui.answers import Contrast
+from csto_tui.tui.comparing import Comparing
+from csto_tui.tui.comparing_face import Showing
+from csto_tui.tui.comparing_steps import CellCopying, PaneCopying, Stepping
+from csto_tui.tui.contrasting import contrasted
 from csto_tui.tui.copying import Copying
 from csto_tui.tui.keyed import KeyedScreen
 from csto_tui.tui.keymap import Pane
-from csto_tui.tui.paint import AIR, HIT, QUIET, lit, plain, source_line
 from csto_tui.tui.panels.reading import read
+from csto_tui.tui.side_reader import SideReader
 from csto_tui.tui.widgets.bars import HintLine, PaneHead, TitleLine
-from csto_tui.tui.widgets.lines_pane import LinesPane
+from csto_tui.tui.widgets.grid_view import GridPane, GridView
 from csto_tui.tui.widgets.reader import Reader
 from csto_tui.tui.widgets.rows_pane import RowsPane
-from csto_tui.tui.widgets.sides import pair_rows, shared_lines
 from csto_tui.tui.work import background
 
 if TYPE_CHECKING:
@@ -31,48 +37,52 @@ if TYPE_CHECKING:
 
 __all__ = ["CompareScreen"]
 
-_STACKED_BELOW = 100
-
 
 class CompareScreen(KeyedScreen[None]):
-    """Left and right are the panes."""
+    """Five views of some articles."""
 
     CSS_PATH = "compare.tcss"
-    pairs = getters.query_one(RowsPane)
-    title_line = getters.query_one(TitleLine)
+    pairs = getters.query_one("#pairs", RowsPane)
+    answers = getters.query_one("#answers", RowsPane)
+    grid = getters.query_one(GridView)
 
-    def __init__(self, library: Library, article_ids: tuple[ArticleId, ...], query: str) -> None:
+    def __init__(self, library: Library, article_ids: tuple[ArticleId, ...], query: str, name: str = "") -> None:
         super().__init__()
         self.library: Library | None = library
-        self.ids = article_ids
+        self.ids = list(article_ids)
         self.shown = list(article_ids[:2])
         self._query = query
-        self._stacked: bool | None = None
-        """None: by the width of the screen."""
-        self._comparing = Comparing(self)
-        self._copying = Copying(self)
+        self.face = Showing(self)
+        self.comparing = Comparing(self, self.face, name or query)
+        self._panes = PaneCopying(self, self.comparing), Stepping(self, self.face, self.comparing)
+        self._copying = CellCopying(self), Copying(self)
 
     def compose(self) -> ComposeResult:
-        """Lay out the title, the two sides and the lines of the other views."""
+        """Lay out the title, the columns, the two sides with what answers, the pairs."""
+        measure = self.explorer.settings.measure
         yield TitleLine(id="title")
-        with Container(id="sides"):
-            for name in ("left", "right"):
-                with Vertical(id=name, classes="side"):
-                    yield PaneHead()
-                    yield Reader(measure=self.explorer.settings.measure)
-        yield LinesPane(id="facts")
+        yield Static(id="state")
+        yield GridPane()
+        with Vertical(id="reading"):
+            with Container(id="sides"):
+                for name in ("left", "right"):
+                    with Vertical(id=name, classes="side"):
+                        yield PaneHead()
+                        yield SideReader(measure=measure, then=self.face.scrolled)
+            yield Static(id="answershead")
+            yield RowsPane(air=False, id="answers")
         yield RowsPane(id="pairs")
+        yield Reader(id="nothing")
         yield HintLine(id="hints")
 
     def on_mount(self) -> None:
-        """Fetch both articles."""
-        self.look("read")
-        self.fetch()
+        """Ask for the first view."""
+        self.face.look(self.comparing.view)
 
     @property
-    def readers(self) -> tuple[Reader, Reader]:
+    def readers(self) -> tuple[SideReader, SideReader]:
         """The two readers."""
-        left, right = self.query(Reader)
+        left, right = self.query(SideReader)
         return left, right
 
     def pane(self) -> Pane:
@@ -81,90 +91,64 @@ class CompareScreen(KeyedScreen[None]):
 
     def doers(self) -> tuple[object, ...]:
         """Let the steps go before the focused pane: a step in one pane moves the other too."""
-        return (self._comparing, self._copying, self.focused, *self.explorer.desks)
+        copying = self._copying if self.comparing.is_grid else self._copying[1:]
+        return (self.comparing, *self._panes, *copying, self.focused, *self.explorer.desks)
 
     def open_reader(self) -> Reader:
-        """Return the reader in focus."""
-        return self.readers[self._comparing.side]
+        """Return the reader that leads; among columns none is open."""
+        return self.query_one("#nothing", Reader) if self.comparing.is_grid else self.comparing.alongside.here
 
-    def fetch(self) -> None:
-        """Fetch both articles."""
-        self.fetch_left(self.shown[0])
-        self.fetch_right(self.shown[1])
-
-    @background("left")
-    def fetch_left(self, article_id: ArticleId) -> m.ArticleCompared:
-        """Fetch the article at the left."""
-        return self._fetched(0, article_id)
-
-    @background("right")
-    def fetch_right(self, article_id: ArticleId) -> m.ArticleCompared:
-        """Fetch the article at the right."""
-        return self._fetched(1, article_id)
-
-    def _fetched(self, side: int, article_id: ArticleId) -> m.ArticleCompared:
+    @background("sides")
+    def fetch_sides(self, left: ArticleId, right: ArticleId) -> m.SidesRead:
+        """Fetch two articles and align them."""
         assert self.library is not None
-        return m.ArticleCompared(side, read(self.library, article_id, self._query))
+        readings = read(self.library, left, self._query), read(self.library, right, self._query)
+        return m.SidesRead(readings, self.library.parallel(left, right))
 
-    @background("shared")
-    def fetch_shared(self) -> m.SharedFound:
-        """Compare the articles."""
+    @background("pairs")
+    def fetch_pairs(self, left: ArticleId, right: ArticleId) -> m.SharedFound:
+        """Pair the sentences of two articles."""
         assert self.library is not None
-        return m.SharedFound(self.library.compare(tuple(self.shown)))
+        return m.SharedFound(self.library.compare((left, right)))
 
-    def on_article_compared(self, message: m.ArticleCompared) -> None:
-        """Show one side, from its first hit on."""
-        reader = self.readers[message.side]
-        reader.show(message.reading)
-        if reader.hits:
-            reader.go_to_hit(0, centred=True)
-        self.settle()
+    @background("contrast")
+    def fetch_view(self, asked: Contrast) -> m.Contrasted:
+        """Set the articles beside each other."""
+        assert self.library is not None
+        return m.Contrasted(contrasted(self.library, asked))
+
+    def on_sides_read(self, message: m.SidesRead) -> None:
+        """Show both articles."""
+        self.face.show_sides(message)
 
     def on_shared_found(self, message: m.SharedFound) -> None:
-        """Show what was found."""
-        found = self._comparing.comparison = message.comparison
-        self.query_one("#facts", LinesPane).show(lambda width: shared_lines(found, width))
-        nothing = "  No sentences of these articles speak of the same thing, as far as their words tell."
-        self.pairs.empty = (plain(nothing, QUIET),)
-        self.pairs.show(lambda width: pair_rows(found, width))
+        """List the pairs."""
+        self.face.show_pairs(message.comparison)
+
+    def on_contrasted(self, message: m.Contrasted) -> None:
+        """Show the view."""
+        self.face.show_view(message.compared)
 
     def on_row_opened(self) -> None:
-        """Read the pair where it stands."""
-        self._comparing.do_open()
+        """Read what is under the cursor."""
+        self.comparing.do_jump()
+
+    def on_row_reached(self, message: m.RowReached) -> None:
+        """Show what the cursor came to."""
+        self.face.reached(message.row)
 
     def on_reader_moved(self) -> None:
         """Keep the heads true."""
-        self.settle()
+        self.face.settle()
 
     def settle(self) -> None:
-        """Show where the focus is, and in the heads what is shown."""
-        for reader, head in zip(self.readers, self.query(PaneHead), strict=True):
-            head.brighten(reader.has_focus)
-            if reader.reading is not None:
-                count, at = len(reader.hits), reader.hit
-                counted = plain(f"{at + 1 if at is not None else '–'}/{count} hits" if count else "", "$hit")
-                article = reader.reading.article
-                marks = [(span, HIT) for span in reader.reading.lit.title_spans] if article.title.value else []
-                head.show(source_line(article), lit(article.heading, marks), counted)
-        years = " · ".join(map(str, years_apart(self.readers)))
-        badge = plain(f"different years: {years} ", "$warning") if years else AIR
-        self.title_line.show(title_forms(self._comparing.view, self._query), badge)
+        """Show where the focus is."""
+        self.face.settle()
 
     def on_resize(self, event: events.Resize) -> None:
         """Stack the sides where they would be too narrow."""
-        self.set_class(event.size.width < _STACKED_BELOW if self._stacked is None else self._stacked, "-stacked")
+        self.face.fit(event.size.width)
 
-    def stack(self) -> None:
-        """Put the sides above each other, or beside where they are so already."""
-        self._stacked = not self.has_class("-stacked")
-        self.set_class(self._stacked, "-stacked")
-
-    def look(self, view: View) -> None:
-        """Show another view, and compare the articles for the first one that needs it."""
-        for one in ("shared", "pairs"):
-            self.set_class(view == one, f"-{one}")
-        shown = {"shared": self.query_one("#facts"), "pairs": self.pairs}.get(view, self.readers[0])
-        self.set_focus(shown)
-        self.settle()
-        if view != "read" and self._comparing.comparison is None:
-            self.fetch_shared()
+    def renew(self) -> None:
+        """Ask anew: the articles may be others now."""
+        self.face.forget()

@@ -16,13 +16,17 @@ from csto_tui.errors import CstoError, QueryError
 from csto_tui.session import Session
 from csto_tui.tui import messages as m
 from csto_tui.tui.copying import Copying
+from csto_tui.tui.finding import Finding
 from csto_tui.tui.keyed import KeyedScreen
 from csto_tui.tui.keymap import Pane
 from csto_tui.tui.panels.asking import AskingPanel
 from csto_tui.tui.panels.names import NamesPanel
 from csto_tui.tui.panels.reading import ReadingPanel
 from csto_tui.tui.panels.results import ResultsPanel
+from csto_tui.tui.retreat import Retreat
 from csto_tui.tui.rounds import Rounds
+from csto_tui.tui.selecting import Selecting
+from csto_tui.tui.shaping import Shaping
 from csto_tui.tui.steps import Steps
 from csto_tui.tui.widgets.bars import HeaderLine, HintLine, TabLine
 from csto_tui.tui.widgets.query_bar import QueryBar
@@ -34,7 +38,10 @@ if TYPE_CHECKING:
 __all__ = ["ExplorerScreen"]
 
 _OF_THE_ARTICLE = frozenset(
-    "copy_citation copy_quotation copy_passage copy_locator copy_path cite about compare mark furniture".split()
+    (
+        "copy_citation copy_quotation copy_passage copy_bibtex copy_locator copy_path clip clip_noted quotes cite "
+        "about compare furniture find_here_too"
+    ).split()
 )
 """Actions that mean the article under the cursor, and so wait until the reader shows it."""
 
@@ -55,7 +62,15 @@ class ExplorerScreen(KeyedScreen[None]):
         self.library: Library | None = None
         self.steps = Steps(self)
         self.rounds = Rounds(self)
-        self._desks = (self.rounds, self.steps, Copying(self))
+        self._desks = (
+            self.rounds,
+            self.steps,
+            Copying(self),
+            Finding(self),
+            Selecting(self),
+            Shaping(self),
+            Retreat(self),
+        )
         self._waiting = ""
         """An action that waits for the article under the cursor."""
 
@@ -104,15 +119,11 @@ class ExplorerScreen(KeyedScreen[None]):
 
     def on_hits_found(self, message: m.HitsFound) -> None:
         """Say what was understood and preview the first hit."""
-        if message.results.query.offset == 0:
-            self.bar.answer(message.results)
-            self.results.fade(False)
-            self.rounds.preview(keep=message.keep)
+        self.rounds.answer(message)
 
-    def on_more_wanted(self, message: m.MoreWanted) -> None:
-        """Fetch further rows."""
-        if self.library is not None:
-            self.results.refill(self.library, message)
+    def on_reader_moved(self) -> None:
+        """Fit the footer: something may be selected, or not any more."""
+        self.rounds.follow_reader()
 
     def on_row_chosen(self, message: m.RowChosen) -> None:
         """Read the article."""

@@ -114,7 +114,7 @@ class FacetScreen(Dialog[None]):
         """Forget the saved query under the cursor."""
         line = self.list.current
         if line is None or not line.name:
-            self.tell("only what stands under SAVED can be forgotten")
+            self.tell("only saved queries can be forgotten")
             return
         self.drop(line.name)
 

@@ -44,17 +44,18 @@ _COLUMNS = ("article", "source", "published", "passage", "start", "end", "before
 
 
 class KwicScreen(KeyedScreen[m.ArticleWanted]):
-    """Words in context."""
+    """The hits of a query; where it is not in the reader's words, a title stands for it."""
 
     CSS_PATH = "kwic.tcss"
     lines = getters.query_one(ConcordanceList)
     rows = getters.query_one(RowsPane)
     title_line = getters.query_one(TitleLine)
 
-    def __init__(self, library: Library, query: str) -> None:
+    def __init__(self, library: Library, query: str, title: str = "") -> None:
         super().__init__()
         self._library = library
         self._query = query
+        self._title = title or query
         self._steps = Concording(self)
 
     def compose(self) -> ComposeResult:
@@ -127,7 +128,7 @@ class KwicScreen(KeyedScreen[m.ArticleWanted]):
     def settle(self) -> None:
         """Say what is shown, and in which order."""
         view, counts = self._steps.view, self._steps.counts
-        self.title_line.show(title_forms(VIEWS, view, self._query), AIR)
+        self.title_line.show(title_forms(VIEWS, view, self._title), AIR)
         self.query_one("#state", Static).update(self._state())
         self.set_class(view > 0, "-rows")
         if view and counts is None:

@@ -1,176 +1,241 @@
-"""The names of an article with their counts, grouped by kind. It knows rows, not the library."""
+"""Names under the headings of their kinds, with counts; the chosen one unfolded into its spellings and its company.
+
+It knows values, not the library.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from textual import events
 from textual.content import Content
 
-from csto_tui.model.entity import Entity, EntityId
-from csto_tui.model.span import Span
-from csto_tui.text.clean import clean_line
-from csto_tui.tui.line_view import LineView
+from csto_tui.model.entity import Alias, Entity, EntityId
+from csto_tui.tui.headed_view import HeadedView
 from csto_tui.tui.messages import EntityChosen
-from csto_tui.tui.paint import AIR, KINDS, QUIET, beside, cut, plain, shaded
+from csto_tui.tui.paint import AIR, KINDS, LOUD, QUIET, beside, cut, fitting, joined, plain
 from csto_tui.tui.reading import NameRow
-from csto_tui.tui.wrap import wrapped
 
 __all__ = ["EntitySidebar"]
 
 _MOST_ALIASES = 8
+_THREE_COUNTS = 34
+"""Cells of a row from which on there is room for three counts."""
+_LEAST_COUNT = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    text: str
-    row: NameRow | None = None
-    is_alias: bool = False
+    """A heading or remark, a name, one of its spellings, or another one that it is named with."""
+
+    text: str = ""
+    entity: Entity | None = None
+    here: int | None = None
+    """Of a name: its mentions in the open article."""
+    alias: Alias | None = None
+    shared: int = 0
+    """Of another one: the articles that name both."""
 
 
-class EntitySidebar(LineView):
-    """Names with a cursor; under the chosen one stand its other spellings."""
+class EntitySidebar(HeadedView):
+    """Names with a cursor."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.names: tuple[NameRow, ...] = ()
         self.chosen: EntityId | None = None
-        self.cursor = 0
-        """A line that holds a name, while there is one."""
-        self.empty: tuple[Content, ...] = ()
-        self._lines: list[_Line] = []
+        self.ticked: dict[EntityId, str] = {}
+        """The ticked names by id, in the order of ticking."""
+        self.ticked_forms: tuple[tuple[EntityId, str], ...] = ()
+        """The ticked spellings, each with whose it is."""
+        self._found: Mapping[EntityId, int] | None = None
+        self._company: tuple[EntityId | None, tuple[tuple[Entity, int], ...]] = (None, ())
+        self._of_article = True
+        self._widths = (1, 1, 1)
+        self._lines: tuple[_Line, ...] = ()
 
-    def show(self, names: tuple[NameRow, ...]) -> None:
-        """Show other names; the cursor stays on the same name where it is among them."""
-        before = self.current
-        self.names = names
-        self._lay_out()
-        found = next(
-            (n for n, one in enumerate(self._lines) if one.row and before and one.row.entity.id == before.id),
-            None,
+    def show(
+        self, names: tuple[NameRow, ...], found: Mapping[EntityId, int] | None = None, *, of_article: bool = True
+    ) -> None:
+        """Show other names, with the counts in what was found where they are known; the cursor stays on its name, or
+        where it was.
+        """
+        self.names, self._found, self._of_article = names, found, of_article
+        self._widths = (
+            _width(row.here for row in names),
+            _width((found or {}).get(row.entity.id, 0) for row in names),
+            _width(row.entity.mentions for row in names),
         )
-        self.cursor = self._first() if found is None else found
-        self.go_to(0)
-        self.show_line(self.cursor)
-        self.show_line(self.cursor - 1)  # the heading, above the first name of a kind
+        self.aim(None)
 
     def choose(self, entity_id: EntityId | None) -> None:
-        """Mark the chosen name and unfold its spellings."""
-        before = self.current
-        self.chosen = entity_id
-        self._lay_out()
-        wanted = entity_id or (before.id if before else None)
-        self.cursor = next(
-            (n for n, one in enumerate(self._lines) if one.row and one.row.entity.id == wanted), self._first()
-        )
-        self.show_line(self.cursor + 3)
-        self.show_line(self.cursor - 1)
+        """Mark the chosen name and unfold it; another one takes the cursor."""
+        if entity_id != self.chosen:
+            self.chosen = entity_id
+            self.aim(entity_id)
+            row = self.cursor
+            self.show_row(min(row + 1 + self._unfolded(row), self.row_count() - 1)) if self._lines else None
+            self.show_row(row) if self._lines else None
+
+    def accompany(self, entity_id: EntityId, company: tuple[tuple[Entity, int], ...]) -> None:
+        """Show whom an entity is named with, while it is the chosen one."""
+        self._company = (entity_id, company)
+        self.aim(None)
+
+    def aim(self, entity_id: EntityId | None) -> None:
+        """Lay the lines out with the cursor on a name, where it is among them; else as near to where it was as can
+        be.
+        """
+        before = self._lines[self.cursor] if self.cursor < len(self._lines) else _Line()
+        self._lines = tuple(self._laid_out())
+        wanted = entity_id or (before.entity.id if before.entity else None)
+        own = [n for n, one in enumerate(self._lines) if one.entity and one.entity.id == wanted and not one.shared]
+        form = before.alias.form if before.alias and not entity_id else None
+        same = [n for n in own if _form(self._lines[n]) == form]
+        self.place((same or own or [self.cursor if before.entity else 0])[0])
+
+    def tick(self) -> int:
+        """Tick or untick what is under the cursor, and return how many are ticked now."""
+        line = self._lines[self.cursor] if self._lines else _Line()
+        if line.entity is not None and line.alias is not None:
+            one = (line.entity.id, line.alias.form)
+            kept = tuple(other for other in self.ticked_forms if other != one)
+            self.ticked_forms = kept if len(kept) < len(self.ticked_forms) else (*kept, one)
+        elif line.entity is not None and self.ticked.pop(line.entity.id, None) is None:
+            self.ticked[line.entity.id] = line.entity.name
+        self.refresh()
+        return len(self.ticked) + len(self.ticked_forms)
+
+    def untick(self) -> None:
+        """Forget all ticks."""
+        self.ticked, self.ticked_forms = {}, ()
+        self.refresh()
 
     @property
     def current(self) -> Entity | None:
         """The entity under the cursor."""
-        row = self._lines[self.cursor].row if self.cursor < len(self._lines) else None
-        return row.entity if row else None
+        return self._lines[self.cursor].entity if self.cursor < len(self._lines) else None
 
-    def _first(self) -> int:
-        return next((n for n, line in enumerate(self._lines) if line.row), 0)
+    @property
+    def form(self) -> str | None:
+        """The spelling under the cursor; None on a name."""
+        return _form(self._lines[self.cursor]) if self.cursor < len(self._lines) else None
 
-    def _lay_out(self) -> None:
-        lines: list[_Line] = []
+    @property
+    def counts(self) -> tuple[str, ...]:
+        """What the counts of a row are, in their order."""
+        where = ("article",) if self._of_article else ()
+        has_found = self._found is not None and (self.text_width >= _THREE_COUNTS or not self._of_article)
+        return (*where, *(("found",) if has_found else ()), "corpus")
+
+    def _laid_out(self) -> Iterator[_Line]:
+        is_first = True
         for kind, (_, _, heading) in KINDS.items():
             rows = [row for row in self.names if row.entity.kind is kind]
-            if rows and lines:
-                lines.append(_Line(""))
-            lines += [_Line(heading)] if rows else []
+            if rows:
+                yield from () if is_first else (_Line(),)
+                yield _Line(heading)
+                is_first = False
             for row in rows:
-                lines.append(_Line(row.entity.name, row))
-                lines += self._aliases(row.entity) if row.entity.id == self.chosen else []
-        self._lines = lines
-        self.relay()
+                yield _Line(row.entity.name, row.entity, row.here)
+                if row.entity.id == self.chosen:
+                    yield from self._inside(row.entity)
 
-    def _aliases(self, entity: Entity) -> list[_Line]:
-        forms = [alias.form for alias in entity.aliases if alias.form != entity.name]
-        text = clean_line(", ".join(forms[:_MOST_ALIASES]) + ("…" if len(forms) > _MOST_ALIASES else ""))
-        return [_Line(span.of(text), is_alias=True) for span in wrapped(text, Span(0, len(text)), self.size.width - 6)]
+    def _inside(self, entity: Entity) -> Iterator[_Line]:
+        for alias in entity.aliases[:_MOST_ALIASES]:
+            yield _Line(alias.form, entity, alias=alias)
+        beyond = len(entity.aliases) - _MOST_ALIASES
+        if beyond > 0:
+            yield _Line(f"│ … and {beyond:,} more: W")
+        whose, company = self._company
+        if whose == entity.id and company:
+            yield _Line("│ named with · articles")
+            yield from (_Line(other.name, other, shared=shared) for other, shared in company)
 
-    def fit(self) -> None:
-        """Fit the spellings to the new width."""
-        self._lay_out()
+    def _unfolded(self, row: int) -> int:
+        entity = self._lines[row].entity
+        return sum(1 for _ in self._inside(entity)) if entity and entity.id == self.chosen else 0
 
-    def line_count(self) -> int:
-        """Return the number of lines with headings and spellings."""
-        return len(self._lines) or len(self.empty)
+    def is_row(self, index: int) -> bool:
+        """Tell whether a line is about somebody."""
+        return self._lines[index].entity is not None
+
+    def row_count(self) -> int:
+        """Return the number of lines."""
+        return len(self._lines)
+
+    def row_height(self, row: int, width: int) -> int:
+        """Return one line for everything."""
+        return 1
+
+    def row_lines(self, row: int, width: int, *, is_current: bool) -> Sequence[Content]:
+        """Return a heading, a name with its counts, a spelling with who uses it, or another one."""
+        line = self._lines[row]
+        if line.entity is None:
+            return (plain(line.text, QUIET),)
+        if line.alias is not None:
+            return (_alias_line(line.alias, width),)
+        glyph, hue, _ = KINDS[line.entity.kind]
+        if line.shared:
+            other = plain("│ ", QUIET).append(plain(f"{glyph} ", hue)).append(plain(line.text))
+            return (beside(other, plain(f"{line.shared:,}", QUIET), width),)
+        style = f"{LOUD} underline" if line.entity.id == self.chosen else ""
+        return (beside(plain(f"{glyph} ", hue).append(plain(line.text, style)), self._counted(line), width),)
+
+    def _counted(self, line: _Line) -> Content:
+        assert line.entity is not None, "a name has an entity"
+        numbers = {
+            "article": (line.here or 0, self._widths[0]),
+            "found": ((self._found or {}).get(line.entity.id, 0), self._widths[1]),
+            "corpus": (line.entity.mentions, self._widths[2]),
+        }
+        shown = [(f"{numbers[one][0]:,}" if numbers[one][0] else "–").rjust(numbers[one][1]) for one in self.counts]
+        return plain("  ".join(shown), QUIET)
 
     def line(self, index: int, width: int) -> Content:
-        """Return a heading, a name with its counts, or a line of spellings."""
-        if not self._lines:
-            return self.empty[index]
-        line = self._lines[index]
-        if line.is_alias:
-            return plain(f"  │ {line.text}", QUIET)
-        if line.row is None:
-            return plain(f"  {line.text}", QUIET) if line.text else AIR
-        return self._name_line(line.row, width, is_current=index == self.cursor)
+        """Return one line; the cursor shows only while the pane has the focus."""
+        if self.has_focus or not self._lines:
+            return super().line(index, width)
+        mark = self.tick_mark(index) or plain("  ")
+        return mark.append(cut(self.row_lines(index, self.text_width, is_current=False)[0], self.text_width)).append(
+            " "
+        )
 
-    def _name_line(self, row: NameRow, width: int, *, is_current: bool) -> Content:
-        glyph, hue, _ = KINDS[row.entity.kind]
-        is_chosen = row.entity.id == self.chosen
-        name = plain(f"{glyph} ", hue).append(plain(row.entity.name, "bold underline $loud" if is_chosen else ""))
-        counts = f"{row.here} · {row.entity.mentions}" if row.here else f"{row.entity.mentions}"
-        painted = beside(name, plain(counts, QUIET), width - 3)
-        if not (is_current and self.has_focus):
-            return cut(plain("  ").append(painted), width)
-        return shaded(cut(plain("▌ ", "$accent").append(painted), width), "on $panel")
-
-    def _step(self, count: int) -> None:
-        rows = [n for n, line in enumerate(self._lines) if line.row]
-        if not rows:
-            return
-        at = rows.index(self.cursor) if self.cursor in rows else 0
-        self.cursor = rows[min(max(at + count, 0), len(rows) - 1)]
-        self.show_line(self.cursor, margin=1)
-        self.refresh()
-
-    def do_down(self) -> None:
-        """Go to the next name."""
-        self._step(1)
-
-    def do_up(self) -> None:
-        """Go to the name above."""
-        self._step(-1)
-
-    def do_half_down(self) -> None:
-        """Go half a page of names down."""
-        self._step(self.size.height // 2)
-
-    def do_half_up(self) -> None:
-        """Go half a page of names up."""
-        self._step(-(self.size.height // 2))
-
-    def do_page_down(self) -> None:
-        """Go a page of names down."""
-        self._step(self.size.height)
-
-    def do_page_up(self) -> None:
-        """Go a page of names up."""
-        self._step(-self.size.height)
-
-    def do_top(self) -> None:
-        """Go to the first name."""
-        self._step(-len(self._lines))
-
-    def do_bottom(self) -> None:
-        """Go to the last name."""
-        self._step(len(self._lines))
+    def tick_mark(self, row: int) -> Content:
+        """Return the tick of a name or spelling."""
+        line = self._lines[row]
+        if line.entity is None or line.shared:
+            return AIR
+        form = _form(line)
+        is_ticked = line.entity.id in self.ticked if form is None else (line.entity.id, form) in self.ticked_forms
+        return plain("✓ ", "bold $accent") if is_ticked else AIR
 
     def do_open(self) -> None:
         """Choose the name under the cursor."""
         if self.current is not None:
             self.post_message(EntityChosen(self.current.id, self.current.name))
 
-    def on_click(self, event: events.Click) -> None:
-        """Choose the name under the mouse."""
-        index = self.top + event.y
-        if index < len(self._lines) and self._lines[index].row:
-            self.cursor = index
-            self.do_open()
+
+def _form(line: _Line) -> str | None:
+    return line.alias.form if line.alias else None
+
+
+def _width(counts: Iterator[int]) -> int:
+    return max((len(f"{count:,}") for count in counts), default=1)
+
+
+def _alias_line(alias: Alias, width: int) -> Content:
+    """Return a spelling with the sources that use it, as many as there is room for."""
+    left = plain("│ ", QUIET).append(plain(alias.form))
+    room = max(width - left.cell_length - 1, _LEAST_COUNT)
+    if not alias.sources:
+        return beside(left, plain("✎", QUIET), width)
+    named = [f"{source or '—'} {count:,}" for source, count in alias.sources]
+    forms = [joined([plain(one, QUIET) for one in named])]
+    forms += [
+        joined([*(plain(one, QUIET) for one in named[:most]), plain(f"+{len(named) - most}", QUIET)])
+        for most in (2, 1)
+        if len(named) > most
+    ]
+    total = f"{alias.mentions:,}" + (f" in {len(named)}" if len(named) > 1 else "")
+    return beside(left, fitting([*forms, plain(total, QUIET), plain(f"{alias.mentions:,}", QUIET)], room), width)

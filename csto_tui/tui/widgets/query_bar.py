@@ -143,6 +143,22 @@ class QueryBar(Vertical):
         self._underline(0, 0)
         self.query_one("#understood", Static).update(understood_line(results))
 
+    @property
+    def is_typed(self) -> bool:
+        """Tell whether the last word may not be finished yet."""
+        return self.box.has_focus and self.box.cursor_at_end and self.text == self.text.rstrip() != ""
+
+    def wait(self, text: str, completed: str, standing: str) -> None:
+        """Say that nothing has the last word as it is, what Tab makes of it, and whose results still stand."""
+        self._underline(0, 0)
+        word, made = text.split()[-1], completed[_common(completed, text[: len(text) - len(text.split()[-1])]) :]
+        parts = [
+            plain(f"nothing has “{word}”", LOUD),
+            plain("Tab", LOUD).append(plain(f" completes: {made}")),
+            plain(f"below, still: {standing or 'every article'}", QUIET),
+        ]
+        self.query_one("#understood", Static).update(joined(parts))
+
     def refuse(self, error: QueryError) -> None:
         """Say what is wrong with the query, underline the piece that is, and offer a mend."""
         parts = [plain(error.message, "$error"), plain(error.hint, QUIET)]
@@ -169,6 +185,14 @@ class QueryBar(Vertical):
         piece = text[_common(text, self.text) :] if text else ""
         label = plain("Tab ", LOUD).append(plain(f"…{piece} ", QUIET)) if shown and piece else AIR
         self.query_one("#offer", Static).update(label)
+
+    def on_descendant_blur(self) -> None:
+        """Hide the completion: Tab takes it only while the box has the keys."""
+        self.query_one("#offer").display = False
+
+    def on_descendant_focus(self) -> None:
+        """Show it again."""
+        self.query_one("#offer").display = True
 
     def take_offer(self) -> bool:
         """Let the offer take the place of the query, and tell whether there was one."""

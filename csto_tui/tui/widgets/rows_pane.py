@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
-from csto_tui.tui.messages import RowOpened
+from csto_tui.tui.messages import RowOpened, RowReached
 from csto_tui.tui.row_view import RowView
 
 __all__ = ["RowPainter", "RowsPane"]
@@ -48,6 +48,10 @@ class RowsPane(RowView):
     def row_lines(self, row: int, width: int, *, is_current: bool) -> Sequence[Content]:
         """Return the lines of a row."""
         return self._rows[row]
+
+    def come_to(self, row: int) -> None:
+        """Make known where the cursor is."""
+        self.post_message(RowReached(row))
 
     def do_open(self) -> None:
         """Open the row under the cursor."""

@@ -1,74 +1,39 @@
-"""Lines for what two articles share, and rows for their pairs of sentences side by side. Painted from a
-Comparison; nothing is asked.
+"""Rows for sentences that speak of the same thing.
+
+Painted from values; nothing is asked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
 from textual.content import Content
 
-from csto_tui.model.comparison import Comparison, Fact, PassagePair, Sentence
-from csto_tui.model.edtf import Edtf
+from csto_tui.model.comparison import Comparison, Counterpart, PassagePair, Sentence
 from csto_tui.model.span import Span
 from csto_tui.text.clean import clean_line
-from csto_tui.text.wording import date_words
-from csto_tui.tui.paint import AIR, LOUD, QUIET, beside, brief_source_line, cut, plain, source_line
+from csto_tui.tui.paint import AIR, QUIET, beside, brief_source_line, cut, plain
 from csto_tui.tui.wrap import wrapped
 
-__all__ = ["pair_rows", "shared_lines"]
+__all__ = ["counterpart_rows", "pair_rows"]
 
-_KINDS = {"entity": "names", "number": "numbers", "date": "dates", "quoted": "people quoted"}
 _STACKED_BELOW = 90
 
 
-def shared_lines(comparison: Comparison, width: int) -> tuple[Content, ...]:
-    """Return what every one of the articles mentions, and then what only one of them does."""
-    lines = [
-        plain("  IN BOTH" if len(comparison.articles) == 2 else "  IN ALL", LOUD),
-        *_facts(comparison.shared, width),
-        AIR,
-    ]
-    cards = {card.id: card for card in comparison.articles}
-    for article_id, facts in comparison.only:
-        lines += [
-            plain("  ONLY IN  ", LOUD).append(source_line(cards[article_id])),
-            *_facts(facts, width),
-            AIR,
-        ]
-    return tuple(lines)
+def counterpart_rows(counterparts: Sequence[Counterpart], width: int) -> tuple[tuple[Content, ...], ...]:
+    """Return the lines of each sentence that may answer one: place and strength, the words, the reason."""
+    return tuple(tuple(_counterpart(one, width)) for one in counterparts)
 
 
-def _facts(facts: tuple[Fact, ...], width: int) -> Iterator[Content]:
-    if not facts:
-        yield plain("    nothing that was recognised", QUIET)
-    for kind, label in _KINDS.items():
-        for line in _rows([_shown(fact) for fact in facts if fact.kind == kind], width - 22):
-            yield plain(f"    {label:<15} ", QUIET).append(plain(line))
-            label = ""
-
-
-def _shown(fact: Fact) -> str:
-    if fact.kind == "date":
-        try:
-            return date_words(Edtf(fact.text)).replace(" (year —)", "")
-        except ValueError:  # a date in other words stands as it is
-            pass
-    return clean_line(fact.text)
-
-
-def _rows(words: Sequence[str], width: int) -> Iterator[str]:
-    """Yield the words in lines; no line begins with a separator, and no word is cut."""
-    line = ""
-    for word in words:
-        longer = f"{line}  ·  {word}" if line else word
-        if line and cell_len(longer) > width:
-            yield line
-            longer = word
-        line = longer
-    if line:
-        yield line
+def _counterpart(one: Counterpart, width: int) -> Iterator[Content]:
+    head = plain(f"{_strength(one.similarity, one.is_strong)}  ¶{one.sentence.passage}  ", QUIET)
+    text, why = clean_line(one.sentence.text), _because(one.why)
+    for number, span in enumerate(wrapped(text, Span(0, len(text)), width - head.cell_length)):
+        margin = head if number == 0 else plain(" " * head.cell_length)
+        yield margin.append(plain(span.of(text)))
+    if why:
+        for span in wrapped(why, Span(0, len(why)), width - head.cell_length):
+            yield plain(" " * head.cell_length).append(plain(span.of(why), "italic $quiet"))
 
 
 def pair_rows(comparison: Comparison, width: int) -> tuple[tuple[Content, ...], ...]:
@@ -77,7 +42,6 @@ def pair_rows(comparison: Comparison, width: int) -> tuple[tuple[Content, ...], 
 
 
 def _pair(pair: PassagePair, comparison: Comparison, width: int) -> Iterator[Content]:
-    because = plain(f"because: {' · '.join(pair.why)}" if pair.why else "", "italic $quiet")
     if width < _STACKED_BELOW:
         for sentence in (pair.left, pair.right):
             yield from _sentence(sentence, width, comparison)
@@ -88,8 +52,19 @@ def _pair(pair: PassagePair, comparison: Comparison, width: int) -> Iterator[Con
             one = left[number] if number < len(left) else AIR
             other = right[number] if number < len(right) else AIR
             yield cut(one, half).append("   ").append(other)
-    strength = f"{pair.similarity:.2f}".lstrip("0") + (" strong" if pair.is_strong else "")
-    yield beside(because, plain(strength, QUIET), width)
+    strength = plain(_strength(pair.similarity, pair.is_strong) + (" doubtful" if pair.is_doubtful else ""), QUIET)
+    why = _because(pair.why)
+    lines = [span.of(why) for span in wrapped(why, Span(0, len(why)), width - strength.cell_length - 1)] or [""]
+    yield beside(plain(lines[0], "italic $quiet"), strength, width)
+    yield from (plain(line, "italic $quiet") for line in lines[1:])
+
+
+def _because(why: Sequence[str]) -> str:
+    return f"because: {' · '.join(clean_line(one) for one in why)}" if why else ""
+
+
+def _strength(similarity: float, is_strong: bool) -> str:
+    return f"{similarity:.2f}".lstrip("0") + (" strong" if is_strong else "")
 
 
 def _sentence(sentence: Sentence, width: int, comparison: Comparison) -> Iterator[Content]:

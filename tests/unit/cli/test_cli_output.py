@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from csto_tui.cli.lines import cells, context_line, lit, loud, painted, quiet
 from csto_tui.cli.output import Output
-from csto_tui.text.tables import markdown_row, row_of, separated_row
 from csto_tui.errors import UsageError
 from csto_tui.model.span import Span
+from csto_tui.text.tables import markdown_row, row_of, separated_row
 
 COLUMNS = ("name", "left.text", "why", "csl")
 RECORDS = [
