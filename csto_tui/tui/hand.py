@@ -143,7 +143,7 @@ def decisions_on(library: Library, entity: Entity) -> tuple[str, ...]:
     forms = {alias.form for alias in entity.aliases}
     sentences = []
     for decision, outcome in library.decisions():
-        if any(named.form in forms and named.kind in (None, entity.kind) for named in _names(decision.act)):
+        if any(named.form in forms for named in _names(decision.act)):
             when = f"{decision.at:%Y-%m-%d}: " if decision.at else ""
             note = f" ({decision.note})" if decision.note else ""
             idle = f" — without effect: {outcome.why_idle}" if outcome.why_idle else ""

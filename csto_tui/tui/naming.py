@@ -178,10 +178,15 @@ class Naming:
     def _others(self, entity: Entity) -> tuple[EntityId, ...]:
         return tuple(one for one in self._sidebar.ticked if one != entity.id)
 
-    def _forms(self, entity: Entity) -> tuple[str, ...]:
-        """Return the spellings that are meant: those of the entity that are ticked, or the one under the cursor."""
-        ticked = tuple(form for whose, form in self._sidebar.ticked_forms if whose == entity.id)
-        return ticked or ((self._sidebar.form,) if self._sidebar.form else ())
+    def _forms(self, entity: Entity) -> tuple[EntityId, tuple[str, ...]]:
+        """Return the spellings that are meant, and whose they are: those that are ticked, of the entity if some of them
+        are its own; else the one under the cursor, if it is one.
+        """
+        ticked = self._sidebar.ticked_forms
+        whose = {one for one, _ in ticked}
+        owner = entity.id if not ticked or entity.id in whose else ticked[-1][0]
+        forms = tuple(form for one, form in ticked if one == owner)
+        return owner, forms or ((self._sidebar.form,) if self._sidebar.form else ())
 
     def do_merge(self) -> None:
         """Make one of this name and those that are ticked."""
@@ -195,9 +200,9 @@ class Naming:
     def do_split(self) -> None:
         """Make another name of the spellings that are ticked, or of the one under the cursor."""
         if meant := self._meant():
-            _, entity = meant
-            if forms := self._forms(entity):
-                self._take(hand.split(entity.id, forms))
+            owner, forms = self._forms(meant[1])
+            if forms:
+                self._take(hand.split(owner, forms))
             else:
                 self._app.main.tell("Enter unfolds a name: S on one of its spellings makes another name of it")
 
@@ -238,9 +243,9 @@ class Naming:
         """Keep it apart from the one that is ticked, or from its spelling."""
         if meant := self._meant():
             _, entity = meant
-            forms, others = self._forms(entity), self._others(entity)
+            (owner, forms), others = self._forms(entity), self._others(entity)
             if forms:
-                self._take(hand.never(entity.id, entity.id, forms))
+                self._take(hand.never(owner, owner, forms))
             elif len(others) == 1:
                 self._take(hand.never(entity.id, others[0]))
             else:

@@ -198,6 +198,9 @@ class FakeLibrary:
         lit = ((article.id, len(self.hits(text, article.id).spans)) for article in self.corpus)
         return tuple(Tally(one, hits, 1, 0) for one, hits in lit if hits)
 
+    def statements(self, *_: object, **__: object) -> tuple[()]:
+        return ()
+
     def compare(self, article_ids: Sequence[ArticleId], *, every: bool = False) -> Comparison:
         left, right = (self.article(one) for one in article_ids)
         pair = PassagePair(

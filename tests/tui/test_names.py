@@ -14,7 +14,8 @@ from csto_tui.tui.widgets.concordance import ConcordanceList
 from csto_tui.tui.widgets.naming_list import NamingList
 
 FILES = {
-    "a.txt": "The summit in Minsk\n\nBelarusian President Alexander Lukashenko met Nikolai Bordyuzha in Minsk on Monday. "
+    "a.txt": "The summit in Minsk\n\n"
+    "Belarusian President Alexander Lukashenko met Nikolai Bordyuzha in Minsk on Monday. "
     "Lukashenko said that the Collective Security Treaty Organization (CSTO) had changed.\n\n"
     "Mr. Bordyuzha agreed with Lukashenko. The head of state spoke for an hour about Belarus.\n",
     "b.txt": "Forces of the CSTO\n\nAleksandr Lukashenko, the Belarusian leader, criticised the CSTO. "
@@ -196,6 +197,21 @@ async def test_by_outlet_and_to_a_file(
         assert app.screen is app.main
 
 
+async def test_a_form_deep_in_a_long_passage_is_in_sight(
+    real_app: Any, push: Any, settle: Any, screen_text: Any
+) -> None:
+    files = {
+        "a.txt": "A long day\n\n" + "The day was long and the talks went on. " * 80 + "Later Nikolai Bordyuzha left.\n"
+    }
+    app = real_app(files)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await push(pilot, "e", "v")
+        below = screen_text(app).splitlines()[-8:]
+        assert any("Nikolai Bordyuzha" in line for line in below)
+        assert any("…" in line for line in below)
+
+
 async def test_why_they_are_one(real_app: Any, push: Any, settle: Any, screen_text: Any) -> None:
     app = real_app(FILES)
     async with app.run_test(size=(120, 36)) as pilot:
@@ -231,7 +247,7 @@ async def test_what_articles_say_of_it(real_app: Any, push: Any, settle: Any) ->
         await push(pilot, "e", "plus")
         assert app.screen.pane() is Pane.COMPARE
         assert len(app.screen.ids) == 3
-        await push(pilot, "q", "e")
+        await push(pilot, "q")
         await go_to(push, pilot, "Minsk")
         await push(pilot, "plus")
         assert app.screen is app.main

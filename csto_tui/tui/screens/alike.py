@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from csto_tui.exports import About, Table
+from csto_tui.model.results import ConcordanceLine
 from csto_tui.text.wording import counted
 from csto_tui.tui import messages as m
 from csto_tui.tui.hand import Plan, Turns
@@ -20,7 +21,7 @@ from csto_tui.tui.keyed import KeyedScreen
 from csto_tui.tui.keymap import Pane
 from csto_tui.tui.likeness import Evidence, Pair
 from csto_tui.tui.look_alikes import evidence_of, pairs_of
-from csto_tui.tui.paint import AIR, HIT, KINDS, LOUD, QUIET, brief_source_line, fitting, joined, plain
+from csto_tui.tui.paint import AIR, HIT, KINDS, LOUD, QUIET, beside, brief_source_line, joined, plain
 from csto_tui.tui.pairing import Pairing
 from csto_tui.tui.widgets.bars import HintLine, TitleLine
 from csto_tui.tui.widgets.lines_pane import LinesPane
@@ -34,6 +35,8 @@ __all__ = ["AlikeScreen"]
 
 _MOST = 200
 _PLACE = 26
+_ROOMY = 66
+"""Cells from which on a line has its place."""
 
 
 class AlikeScreen(KeyedScreen[bool]):
@@ -133,8 +136,9 @@ class AlikeScreen(KeyedScreen[bool]):
         """Say how many pairs there are."""
         count = len(self.list.pairs)
         shown = "…" if not self._is_there else f"the best {count}" if count == _MOST else counted(count, "pair")
-        name, rest = plain(" LOOK-ALIKES  ", "bold $accent"), plain("names that may be one", QUIET)
-        self.query_one(TitleLine).show((joined([name.append(plain(shown, LOUD)), rest]), name), AIR)
+        name = plain(" LOOK-ALIKES  ", "bold $accent").append(plain(shown, LOUD))
+        forms = (joined([name, plain("names that may be one", QUIET)]), name)
+        self.query_one(TitleLine).show(forms, AIR)
         self.set_class(not count, "-none")
         self.show_hints()
 
@@ -159,18 +163,17 @@ def _shown(one: Evidence, width: int) -> tuple[Content, ...]:
     glyph, hue, _ = KINDS[one.entity.kind]
     spelt = ", ".join(alias.form for alias in one.entity.aliases if alias.form != one.entity.name)
     name = plain(f"  {glyph} ", hue).append(plain(one.entity.name, LOUD))
-    head = fitting((joined([name, plain(spelt, QUIET)]) if spelt else name, name), width)
-    lines = []
-    for line in one.lines:
-        place = brief_source_line(line.article, _PLACE - 6).append(plain(f" ¶{line.passage}", QUIET))
-        room = width - _PLACE - 4 if width >= 70 else width - 4
-        side = max((room - len(line.match)) // 2, 4)
-        before = line.before if len(line.before) <= side else f"…{line.before[1 - side :]}"
-        after = line.after if len(line.after) <= side else f"{line.after[: side - 1]}…"
-        words = plain(before).append(plain(line.match, HIT)).append(plain(after))
-        lines.append(
-            plain("    ").append(place.truncate(_PLACE - 1, ellipsis=True, pad=True)).append(" ").append(words)
-            if width >= 70
-            else plain("    ").append(words)
-        )
-    return (head, *lines)
+    head = joined([name, plain(spelt, QUIET)]) if spelt else name
+    return (head.truncate(width - 1, ellipsis=True), *(_in_context(line, width - 5) for line in one.lines))
+
+
+def _in_context(line: ConcordanceLine, width: int) -> Content:
+    """Return a line in at most `width` cells behind an indent: its place where there is room for it, and the words."""
+    number = plain(f" ¶{line.passage}", QUIET)
+    place = beside(brief_source_line(line.article, _PLACE - number.cell_length - 1), number, _PLACE).append("  ")
+    place = place if width >= _ROOMY else AIR
+    side = max((width - place.cell_length - len(line.match)) // 2, 4)
+    before = line.before if len(line.before) <= side else f"…{line.before[1 - side :]}"
+    after = line.after if len(line.after) <= side else f"{line.after[: side - 1]}…"
+    words = plain(before).append(plain(line.match, HIT)).append(plain(after))
+    return plain("    ").append(place).append(words.truncate(width - place.cell_length, ellipsis=True))

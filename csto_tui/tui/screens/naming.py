@@ -18,7 +18,6 @@ from csto_tui.exports import About, Table
 from csto_tui.library.naming import NamingBy
 from csto_tui.model.article import ArticleCard
 from csto_tui.model.entity import Entity
-from csto_tui.model.span import Span
 from csto_tui.text.wording import counted
 from csto_tui.tui import messages as m
 from csto_tui.tui.keyed import KeyedScreen
@@ -39,6 +38,8 @@ __all__ = ["NamingScreen"]
 
 _VIEWS: tuple[NamingBy, ...] = ("article", "source")
 _WORDS = ("By article", "By outlet")
+_LEAD = 120
+"""Code points of a passage that are shown before a way of naming, at most."""
 
 
 class NamingScreen(KeyedScreen[m.ArticleWanted]):
@@ -174,5 +175,8 @@ def _passage_lines(shown: m.PassageShown, width: int) -> tuple[Content, ...]:
     number = plain(f"¶{place.passage}", QUIET)
     source = source_line(shown.article)
     head = fitting((joined([source, plain(shown.article.heading, QUIET), number]), joined([source, number])), room)
-    text = folded(lit(shown.text, [(Span(place.span.start, place.span.end), HIT)]), min(room, 100), 99)
+    begin = shown.text.rfind(" ", 0, max(place.span.start - _LEAD, 0)) + 1  # in a long passage, not far before it
+    lead = "…" if begin else ""
+    span = place.span.shifted(len(lead) - begin)
+    text = folded(lit(lead + shown.text[begin:], [(span, HIT)]), min(room, 100), 99)
     return tuple(plain("  ").append(line) for line in (head, *text))

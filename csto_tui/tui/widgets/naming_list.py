@@ -47,8 +47,15 @@ class NamingList(HeadedView):
         row = self._rows[self.cursor] if self.cursor < len(self._rows) else None
         return row if isinstance(row, FormRow) else None
 
-    def step(self, direction: int) -> None:
-        """Go to the first row of the next (1) or the previous (-1) article or outlet."""
+    def do_next_source(self) -> None:
+        """Go to the next article or outlet."""
+        self._step(1)
+
+    def do_previous_source(self) -> None:
+        """Go to the article or outlet before."""
+        self._step(-1)
+
+    def _step(self, direction: int) -> None:
         heads = [n for n, row in enumerate(self._rows) if isinstance(row, Head)]
         at = max((n for n in heads if n < self.cursor), default=0)
         beyond = [n for n in heads if (n > at if direction > 0 else n < at)]

@@ -14,6 +14,9 @@ from csto_tui.tui.row_view import RowView
 
 __all__ = ["PairList"]
 
+_ROOM = 100
+"""Cells beyond which a number would stand too far from its names."""
+
 
 class PairList(RowView):
     """Pairs with a cursor."""
@@ -50,7 +53,7 @@ class PairList(RowView):
 
     def row_lines(self, row: int, width: int, *, is_current: bool) -> Sequence[Content]:
         """Return the two names with their mentions, in one line or in two; then the reason."""
-        pair = self.pairs[row]
+        pair, width = self.pairs[row], min(width, _ROOM)
         left, right = _name(pair.left), _name(pair.right)
         likeness = plain(f"{pair.likeness:.2f}".removeprefix("0"), QUIET)
         both = left.append(plain("   ≈   ", "bold $accent")).append(right)
