@@ -93,7 +93,7 @@ async def test_letters_of_another_layout_and_hostile_text_are_typed_as_they_are(
 async def test_a_metadatum_is_set_from_the_comparison_too(app: Any, library: Any, settle: Any, push: Any) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
-        await push(pilot, "c", "tab", "i", "j", "E", "ctrl+u", *"TASS", "enter", "escape")
+        await push(pilot, "c", "2", "tab", "i", "j", "E", "ctrl+u", *"TASS", "enter", "escape")
         assert library.article(ArticleId("a001")).source.value == "TASS"
 
 
