@@ -200,6 +200,28 @@ async def test_keys_typed_fast_are_decided_in_their_order(
         assert library.decisions() == ()
 
 
+async def test_a_decision_shows_before_the_search_is_done_again(
+    real_app: Any, push: Any, settle: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = real_app(FILES)
+    async with app.run_test(size=(160, 50)) as pilot:
+        await settle(pilot)
+        await push(pilot, "slash", *"minsk", "enter", "e")
+        await go_to(push, pilot, "Pavel Borodavkin")
+        library, gate = app.main.library, threading.Event()
+        search = library.search
+        monkeypatch.setattr(library, "search", lambda query: gate.wait(10) and search(query))
+        await pilot.press("H")
+        hiding = [worker for worker in app.workers if worker.group == "hand"]
+        await app.workers.wait_for_complete(hiding)
+        await pilot.pause()
+        assert "Pavel Borodavkin" not in names(app)
+        assert all(row.entity.name != "Pavel Borodavkin" for row in app.main.reading.reader.reading.names)
+        gate.set()
+        await settle(pilot)
+        assert "Pavel Borodavkin" not in names(app)
+
+
 async def test_what_is_decided_holds_while_another_article_opens(real_app: Any, push: Any, settle: Any) -> None:
     app = real_app(FILES)
     async with app.run_test(size=(160, 50)) as pilot:
