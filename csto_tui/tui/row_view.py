@@ -68,8 +68,8 @@ class RowView(LineView):
         self.relay()
 
     def first_line(self, row: int) -> int:
-        """Return the first line of a row."""
-        return self._starts[row]
+        """Return the first line of a row; of one that is not measured yet, where it would come at the earliest."""
+        return self._starts[min(row, len(self._starts) - 1)]
 
     def row_at(self, line: int) -> int:
         """Return the row on a line."""
@@ -85,7 +85,12 @@ class RowView(LineView):
             self.show_row(self.cursor)
 
     def show_row(self, row: int) -> None:
-        """Scroll as little as needed to bring a row into sight, its first line above all."""
+        """Scroll as little as needed to bring a row into sight, its first line above all.
+
+        One that is not measured yet comes into sight when it is.
+        """
+        if row + 1 >= len(self._starts):
+            return
         self.show_line(max(self._starts[row + 1] - self.air - 1, 0))
         self.show_line(self._starts[row])
 
@@ -121,7 +126,8 @@ class RowView(LineView):
         return shaded(painted, "on $panel") if is_current else painted
 
     def _leap(self, lines: int) -> None:
-        row = self.row_at(self._starts[self.cursor] + lines) if self.row_count() else 0
+        here = self._starts[min(self.cursor, len(self._starts) - 1)]
+        row = self.row_at(here + lines) if self.row_count() else 0
         self.move_to(row if row != self.cursor else self.cursor + (1 if lines > 0 else -1))
 
     def do_down(self) -> None:

@@ -7,9 +7,12 @@ import sys
 import time
 from typing import Any
 
-import xapian
+try:
+    import xapian
+except ImportError:  # where the suite looks for doctests; who measures runs this in a Python that has it
+    xapian = None
 
-Q = xapian.Query
+Q: Any = xapian and xapian.Query
 
 
 def build(folder: str, rows: list[dict[str, Any]]) -> float:

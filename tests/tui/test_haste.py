@@ -35,3 +35,13 @@ async def test_what_is_copied_is_of_the_article_under_the_cursor(
         copied = (tmp_path / "clipboard.txt").read_text()
         second = fetch("a001")
         assert copied == ("[chicago-note] 001.txt" if key == "c" else second.passage_text(1))
+
+
+def test_a_step_among_rows_that_are_not_measured_yet_is_taken() -> None:
+    from csto_tui.tui.widgets.choice_list import ChoiceList
+
+    rows = ChoiceList(("one", "two", "three"))
+    rows.post_message = lambda message: True  # type: ignore[method-assign]  # nobody is there to hear it
+    for step in (rows.do_down, rows.do_half_down, rows.do_bottom, rows.do_up, rows.do_top):
+        step()
+    assert rows.cursor == 0
