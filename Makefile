@@ -6,6 +6,8 @@ INSTALLED := $(VENV)/.installed
 CODE := csto_tui tests
 # What to open, e.g. make run ARGS="search minsk".
 ARGS ?=
+# Tests of the screens mostly wait: more of them at once than there are processors.
+WORKERS ?= 5
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run check lint types walls test terminal coverage benchmark snapshots transcripts clean
@@ -36,7 +38,7 @@ walls: $(INSTALLED) ## check who imports whom
 	$(BIN)/lint-imports --no-logo
 
 test: $(INSTALLED) ## run every test but the benchmarks
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 terminal: $(INSTALLED) ## run the tests in a real terminal, where a missing tool is a failure
 	CSTO_TUI_TEST_STRICT=1 $(BIN)/python -m pytest tests/terminal
