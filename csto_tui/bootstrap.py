@@ -146,6 +146,7 @@ class _Opening:
             lambda: engine,
             work,
             self._corrections,
+            key=self._key,
             aliases=self._aliases,
             fold_names=self._settings.variants,
             corpora={prefix: self._names[root] for root, prefix in prefixes(self._roots).items()},

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from csto_tui import __version__
 from csto_tui.errors import UsageError
+from csto_tui.files import put_whole
 from csto_tui.text.clean import one_line
 from csto_tui.text.tables import Record, cleaned, escaped, markdown_row, row_of, separated_row
 
@@ -73,7 +72,7 @@ def written(text: str, path: Path) -> Path:
     """Write a text to a file, and return its full path. Raises UsageError; then nothing was written."""
     whole = path.expanduser().absolute()
     try:
-        _put(whole, text)
+        put_whole(whole, text)
     except OSError as error:
         raise UsageError(f"{whole} cannot be written: {error.strerror or error}", hint="choose another name") from error
     return whole
@@ -110,17 +109,3 @@ def _commented(head: Sequence[tuple[str, str]], sign: str = "") -> str:
 
 def _json(value: object) -> str:
     return json.dumps(cleaned(value), ensure_ascii=False)
-
-
-def _put(path: Path, text: str) -> None:
-    new = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        with open(new, "x", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(new, path)
-    except OSError:
-        with suppress(OSError):
-            new.unlink()
-        raise

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,6 +18,7 @@ from typing import TypeVar
 from csto_tui.cli.lines import Line, painted
 from csto_tui.cli.streams import hush
 from csto_tui.errors import UsageError
+from csto_tui.files import put_whole
 from csto_tui.text.clean import clean
 from csto_tui.text.tables import Record, cleaned, markdown_row, row_of, separated_row
 
@@ -146,15 +146,4 @@ def _put(path: Path, text: str) -> None:
     if path.exists() and not path.is_file():
         path.write_text(text, encoding="utf-8", newline="")
         return
-    new = path.with_name(f".csto-tui-{os.getpid()}")
-    try:
-        with open(new, "x", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            shutil.copymode(path, new)
-        os.replace(new, path)
-    except OSError:
-        new.unlink(missing_ok=True)
-        raise
+    put_whole(path, text)

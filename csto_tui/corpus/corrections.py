@@ -6,9 +6,7 @@ and what a person wrote into such a file stays in it.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import RLock
@@ -17,6 +15,7 @@ from csto_tui.corpus.columns import MAP_NAMES, ColumnMap
 from csto_tui.corpus.corpus_toml import CorpusNotes, FieldNote, read_content, read_file
 from csto_tui.corpus.draft import DATES, FIELDS
 from csto_tui.errors import StoreError, UsageError
+from csto_tui.files import put_whole
 from csto_tui.model.article import ArticleId
 from csto_tui.text.clean import clean_line
 from csto_tui.text.toml_edit import changed, quoted
@@ -104,20 +103,9 @@ def put(path: Path, text: str, *, mode: int = 0o644) -> None:
 
     Raises StoreError.
     """
-    path = path.resolve()
-    new = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        mode = path.stat().st_mode & 0o777 if path.exists() else mode
-        descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
-        with open(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(new, path)
+        put_whole(path, text, mode=mode, makes_folder=True)
     except OSError as error:
-        with suppress(OSError):
-            new.unlink()
         message = f"{path} cannot be written: {error.strerror or error}"
         raise StoreError(message, hint="nothing was changed", where=str(path)) from error
 

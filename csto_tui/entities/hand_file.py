@@ -5,7 +5,6 @@ It lies with the reader's own work, never beside the sources, and nothing here d
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +13,7 @@ from threading import RLock
 from csto_tui.entities.hand import Decision
 from csto_tui.entities.hand_toml import HEAD, START, block_of, decisions_in
 from csto_tui.errors import SettingsError, StoreError, UsageError
+from csto_tui.files import put_whole
 from csto_tui.text.clean import clean_line
 
 __all__ = ["AliasFile"]
@@ -145,21 +145,15 @@ def _replace(path: Path, text: str, before: _Stamp) -> _Stamp | None:
     """Write the file, all or nothing: a kill leaves the old one or the new one. Return its stamp, or None when others
     have written since `before`.
     """
-    new = path.with_name(f"{path.name}.{os.getpid()}.new")
+    stamps: list[_Stamp] = []
+
+    def is_unchanged(new: Path) -> bool:
+        stamps.append(_stamp(new))
+        return _stamp(path) == before
+
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with open(new, "w", encoding="utf-8", opener=lambda name, flags: os.open(name, flags, 0o600)) as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if _stamp(path) != before:
-            new.unlink()
-            return None
-        stamp = _stamp(new)
-        os.replace(new, path)
+        is_put = put_whole(path, text, mode=0o600, makes_folder=True, is_still_wanted=is_unchanged)
     except OSError as error:
-        with suppress(OSError):
-            new.unlink()
         message = f"{path} cannot be written: {error.strerror or error}"
         raise StoreError(message, hint="nothing was changed", where=str(path)) from error
-    return stamp
+    return stamps[0] if is_put else None

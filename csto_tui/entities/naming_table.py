@@ -13,8 +13,9 @@ from csto_tui.entities.naming_latin import latin_epithet, latin_title
 from csto_tui.entities.naming_units import units_of
 from csto_tui.entities.stems import is_cyrillic
 from csto_tui.model.article import Article
+from csto_tui.model.comparison import Place
 from csto_tui.model.entity import EntityId, Mention
-from csto_tui.model.naming import Naming, NamingForm, NamingPlace
+from csto_tui.model.naming import Naming, NamingForm
 from csto_tui.model.span import Span
 from csto_tui.text.clean import clean_line
 
@@ -26,9 +27,9 @@ class _Tally:
     """Forms of one kind while they are counted."""
 
     counts: dict[str, int] = field(default_factory=dict)
-    places: dict[str, NamingPlace] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
 
-    def add(self, text: str, count: int, place: NamingPlace) -> None:
+    def add(self, text: str, count: int, place: Place) -> None:
         self.counts[text] = self.counts.get(text, 0) + count
         self.places.setdefault(text, place)
 
@@ -108,11 +109,11 @@ def beside(
     return tuple(titles), tuple(epithets)
 
 
-def _place(article: Article, span: Span) -> NamingPlace:
+def _place(article: Article, span: Span) -> Place:
     passage = article.passage_at(span.start)
     if passage is None:
         raise AssertionError(f"{span} of {article.id} lies in no passage")
-    return NamingPlace(article.id, passage.number, span.shifted(-passage.span.start))
+    return Place(article.id, passage.number, span.shifted(-passage.span.start))
 
 
 def _summed(groups: Iterable[tuple[NamingForm, ...]]) -> tuple[NamingForm, ...]:

@@ -59,12 +59,11 @@ class Citing(Shelf):
         """
         from csto_tui import citations  # late: a search needs none of it
 
-        card, page = clipping.article, clipping.page
+        card = clipping.article
         with suppress(KeyError):
             article = self._store.article(card.id)
             card = ArticleCard.of(article) if article.sha256 == card.sha256 else card
-        locator = Locator("paragraph", str(clipping.passage)) if page is None else Locator("page", str(page))
-        citation = Citation(card, locator, clipping.text, clipping.created.date())
+        citation = Citation(card, Locator.at(clipping.passage, clipping.page), clipping.text, clipping.created.date())
         return citations.fill_template(template, citation, style) if template else citations.cite(citation, style).text
 
     def remember_copied(self, text: str, at: dt.datetime) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from csto_tui.library.coverage import Coverage
 from csto_tui.model.article import ArticleCard, ArticleId
 from csto_tui.model.comparison import Anchored, Comparison, Parallel, Place, WordChoice
-from csto_tui.model.entity import Entity, EntityId, EntityKind, Mention
+from csto_tui.model.entity import EntityId, EntityKind, Mention
 from csto_tui.model.span import Span
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Comparing(Coverage):
 
         ids = tuple(card.id for card in self._store.cards()) if article_ids is None else tuple(article_ids)
         entity = self.named(text)
-        spans = self._entity_spans(entity) if entity else self._query_spans(text, frozenset(ids))
+        spans = self._spans_of(entity.id) if entity else self._query_spans(text, frozenset(ids))
         # Of a whole corpus most articles are silent: those are not prepared.
         prepared = {one.article.id: one for one in self._all_prepared([one for one in ids if spans.get(one)])}
         columns = comparing.anchored_columns(self._columns(ids, by), prepared, spans)
@@ -79,12 +79,6 @@ class Comparing(Coverage):
         known = self._cards_by_id()
         cards = [known[one] for one in dict.fromkeys(ids)]
         return columned(cards, "source") if by == "source" else {card.id: (card,) for card in cards}
-
-    def _entity_spans(self, entity: Entity) -> Mapping[ArticleId, tuple[Span, ...]]:
-        spans: dict[ArticleId, list[Span]] = {}
-        for mention in self.mentions(entity.id):
-            spans.setdefault(mention.article_id, []).append(mention.span)
-        return {one: tuple(found) for one, found in spans.items()}
 
     def _query_spans(self, text: str, ids: frozenset[ArticleId]) -> Mapping[ArticleId, tuple[Span, ...]]:
         tree, _ = self.understand(text)

@@ -69,10 +69,8 @@ class Coverage(Overview):
         return MatrixCell(sum(found[one] for one in speaking), len(speaking), place)
 
     def _mentioned(self, entity: Entity) -> _Counts:
-        spans: dict[ArticleId, list[Span]] = {}
-        for mention in self.mentions(entity.id):
-            spans.setdefault(mention.article_id, []).append(mention.span)
-        return {one: len(found) for one, found in spans.items()}, lambda one: min(spans[one])
+        spans = self._spans_of(entity.id)
+        return {one: len(found) for one, found in spans.items()}, lambda one: spans[one][0]
 
     def _lit(self, text: str) -> _Counts:
         tree, _ = self.understand(text)

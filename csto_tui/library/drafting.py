@@ -125,7 +125,7 @@ class Drafting(Shelf):
             article = self._article_of(one)
             standing = _standing(one, article)
             card = ArticleCard.of(article) if article and standing is Standing.HERE else one.article
-            locator = Locator("paragraph", str(one.passage)) if has_places else None
+            locator = Locator.at(one.passage, one.page) if has_places else None
             cited = citations.cite(Citation(card, locator, accessed=one.created.date()), style)
             found.append(drafts.Cutting(one, cited, standing))
         return tuple(found)

@@ -168,9 +168,14 @@ class Names(Shelf):
         return resolved.articles[entity_id]
 
     def _mention_spans(self, kind: str | None, name: str) -> Mapping[ArticleId, tuple[Span, ...]]:
+        """Return where all that answer to a name stand."""
+        return self._spans_of(*(entity.id for entity in self.entities(name, EntityKind(kind) if kind else None)))
+
+    def _spans_of(self, *entity_ids: EntityId) -> Mapping[ArticleId, tuple[Span, ...]]:
+        """Return where entities stand, article by article, in order."""
         spans: dict[ArticleId, list[Span]] = {}
-        for entity in self.entities(name, EntityKind(kind) if kind else None):
-            for mention in self.mentions(entity.id):
+        for entity_id in entity_ids:
+            for mention in self.mentions(entity_id):
                 spans.setdefault(mention.article_id, []).append(mention.span)
         return {one: tuple(sorted(found)) for one, found in spans.items()}
 

@@ -107,11 +107,11 @@ class Overview(Searching):
 
     def set_mark(self, letter: str, article_id: ArticleId, passage: int, at: dt.datetime) -> None:
         """Mark a passage under a letter, in place of the one that had it. Raises StoreError."""
-        self.work.set_mark(self.name, letter, article_id, passage, at)
+        self.work.set_mark(self.key, letter, article_id, passage, at)
 
     def marks(self) -> tuple[Mark, ...]:
         """Return the marks of this corpus by letter; an article of one may be gone by now."""
-        return self.work.marks(self.name)
+        return self.work.marks(self.key)
 
     def named_queries(self) -> tuple[tuple[str, str], ...]:
         """Return the saved queries as pairs of name and query, by name. Raises SettingsError."""

@@ -30,11 +30,15 @@ class Shelf:
         work: UserWork,
         corrections: Corrections,
         *,
+        key: str = "",
         fold_names: bool = True,
         corpora: Mapping[str, str] | None = None,
     ) -> None:
         self.name = name
-        """What the corpus is called: its folder's name, or the name that its corpus.toml gives."""
+        """What the corpus is called: its folder's name, or the name that its corpus.toml gives. History, clippings and
+        rejections are kept under it, so that a folder that was moved still has them."""
+        self.key = key or name
+        """Under which marks are kept: they point into just these folders, and none of the same name takes one over."""
         self.work = work
         self._corrections = corrections
         self._store = store

@@ -25,7 +25,12 @@ class Locator:
 
         Either depends on the source alone: not on the width of a screen, nor on what is set aside or shown again.
         """
-        return cls("paragraph", str(passage.number)) if passage.page is None else cls("page", str(passage.page))
+        return cls.at(passage.number, passage.page)
+
+    @classmethod
+    def at(cls, passage: int, page: int | None) -> Locator:
+        """Return a page, or where there is none the number of a passage."""
+        return cls("paragraph", str(passage)) if page is None else cls("page", str(page))
 
 
 @dataclass(frozen=True, slots=True)

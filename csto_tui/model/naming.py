@@ -5,21 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from csto_tui.model.article import ArticleId
+from csto_tui.model.comparison import Place
 from csto_tui.model.entity import EntityId
-from csto_tui.model.span import Span
 
-__all__ = ["Naming", "NamingForm", "NamingPlace"]
-
-
-@dataclass(frozen=True, slots=True)
-class NamingPlace:
-    """Where a form stands."""
-
-    article_id: ArticleId
-    passage: int
-    """Counts from 1."""
-    span: Span
-    """In the passage's own text."""
+__all__ = ["Naming", "NamingForm"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +17,7 @@ class NamingForm:
 
     text: str
     count: int
-    example: NamingPlace
+    example: Place
     """The first place where it stands."""
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
-from contextlib import suppress
 from pathlib import Path
 from threading import RLock
 
 from csto_tui.errors import SettingsError, StoreError, UsageError
+from csto_tui.files import put_whole
 from csto_tui.text.clean import clean_line
 from csto_tui.text.toml_edit import changed, quoted
 
@@ -65,22 +64,7 @@ class NamedQueries:
                 self._text = text
                 return
             try:
-                _put(self.path, text)
+                put_whole(self.path, text, mode=0o600, makes_folder=True)
             except OSError as error:
                 message = f"{self.path} cannot be written: {error.strerror or error}"
                 raise StoreError(message, hint="nothing was changed", where=str(self.path)) from error
-
-
-def _put(path: Path, text: str) -> None:
-    new = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(new, path)
-    except OSError:
-        with suppress(OSError):
-            new.unlink()
-        raise

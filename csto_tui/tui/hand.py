@@ -7,7 +7,6 @@ undone.
 from __future__ import annotations
 
 import datetime as dt
-from collections import deque
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 __all__ = [
     "KIND_WORDS",
     "Plan",
-    "Turns",
     "decisions_on",
     "hide",
     "merge",
@@ -44,27 +42,6 @@ _BACK = "z takes it back"
 
 Plan = Callable[["Library", dt.datetime], Done]
 """Makes a decision at a time. Raises CstoError; then nothing has changed."""
-
-
-class Turns:
-    """Decisions in the order in which they were taken, each begun when the one before has ended."""
-
-    def __init__(self, begin: Callable[[Plan], object]) -> None:
-        self._begin = begin
-        self._waiting: deque[Plan] = deque()
-        self._is_busy = False
-
-    def take(self, plan: Plan) -> None:
-        """Begin a decision, now or when those before it have ended."""
-        self._waiting.append(plan)
-        if not self._is_busy:
-            self.ended()
-
-    def ended(self) -> None:
-        """Note that a decision has ended, well or not, and begin the next one."""
-        self._is_busy = bool(self._waiting)
-        if self._waiting:
-            self._begin(self._waiting.popleft())
 
 
 def merge(entity_ids: Sequence[EntityId]) -> Plan:

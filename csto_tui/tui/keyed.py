@@ -6,6 +6,7 @@ doers, the screen, the app. Nothing here knows what an action does.
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -81,6 +82,14 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
     _has_acted = False
     """Whether what was typed has done something already, and only may be gone on with."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_ready = asyncio.Event()
+
+    def on_mount(self) -> None:
+        """Note that this screen stands, with its focus where it belongs: its own handlers have run before."""
+        self._is_ready.set()
+
     @property
     def explorer(self) -> Face:
         """The app, under its own type."""
@@ -113,8 +122,10 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
     async def obey(self, event: events.Key) -> bool:
         """Do what the key does here, or wait for the second one of two; tell whether the key meant anything.
 
-        What edits a box is done at once, letter by letter, so that no key typed fast overtakes another.
+        What edits a box is done at once, letter by letter, so that no key typed fast overtakes another; and none is
+        lost on a screen that is only just coming.
         """
+        await self._is_ready.wait()
         if isinstance(self.focused, LineInput) and event.is_printable and event.character:
             self.tell("")
             self.focused.write(event.character)

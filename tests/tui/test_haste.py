@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 
 
 @pytest.mark.parametrize("key", ["c", "y"])
@@ -45,3 +46,19 @@ def test_a_step_among_rows_that_are_not_measured_yet_is_taken() -> None:
     for step in (rows.do_down, rows.do_half_down, rows.do_bottom, rows.do_up, rows.do_top):
         step()
     assert rows.cursor == 0
+
+
+async def test_what_is_typed_into_a_dialog_that_is_only_just_coming_stands_in_it(
+    app: Any, tmp_path: Path, settle: Callable[..., Awaitable[None]]
+) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        for key in ("ctrl+s", *f"{tmp_path}/x.csv", "enter"):  # without a breath: pilot.press would wait between them
+            await app.on_event(events.Key(*typed(key)))
+        await settle(pilot)
+        assert (tmp_path / "x.csv").read_text("utf-8").startswith("# export: results")
+
+
+def typed(key: str) -> tuple[str, str | None]:
+    names = {"/": "slash", ".": "full_stop", "-": "minus", "_": "underscore"}
+    return (names.get(key, key), key) if len(key) == 1 else (key, None)

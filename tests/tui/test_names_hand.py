@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from csto_tui.model.entity import EntityKind
-from csto_tui.tui.hand import Turns
 from csto_tui.tui.keymap import Pane
+from csto_tui.tui.turns import Turns
 from csto_tui.tui.widgets.pair_list import PairList
 
 FILES = {

@@ -29,7 +29,7 @@ def run(call: Call, output: Output) -> int:
         return _list(output)
     if words.article is None:
         raise UsageError("cite takes an ARTICLE", hint="`csto-tui articles` lists them")
-    template = None if words.template is None else words.template.replace(r"\n", "\n")
+    template = None if words.template is None else words.template.replace(r"\n", "\n")  # typed in a shell
     if template is not None:
         check_template(template)
     with opened(call) as corpus:

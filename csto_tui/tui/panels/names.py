@@ -18,10 +18,11 @@ from csto_tui.model.entity import Entity, EntityId
 from csto_tui.model.results import Results
 from csto_tui.tui import messages as m
 from csto_tui.tui.company import articles_with, company_of, found_counts, named_in, nearest_with, still
-from csto_tui.tui.hand import Plan, Turns
+from csto_tui.tui.hand import Plan
 from csto_tui.tui.line_input import LineInput
 from csto_tui.tui.paint import AIR, QUIET, plain
 from csto_tui.tui.reading import NameRow, Start
+from csto_tui.tui.turns import Turns
 from csto_tui.tui.widgets.bars import PaneHead
 from csto_tui.tui.widgets.entity_sidebar import EntitySidebar
 from csto_tui.tui.work import background
@@ -58,7 +59,7 @@ class NamesPanel(Vertical):
         """The mentions in all that it finds, by entity; None while nothing is asked, or not known."""
         self._aim: EntityId | None = None
         """Who takes the cursor when the names come that were asked for."""
-        self._turns = Turns(self._begin)
+        self._turns: Turns[Plan] = Turns(self._begin)
         self._then: Callable[[m.NamesDecided], object] = lambda message: None
         self._compare: Callable[[m.ArticlesFound], object] = lambda message: None
 

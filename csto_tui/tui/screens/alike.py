@@ -16,13 +16,14 @@ from csto_tui.exports import About, Table
 from csto_tui.model.results import ConcordanceLine
 from csto_tui.text.wording import counted
 from csto_tui.tui import messages as m
-from csto_tui.tui.hand import Plan, Turns
+from csto_tui.tui.hand import Plan
 from csto_tui.tui.keyed import KeyedScreen
 from csto_tui.tui.keymap import Pane
 from csto_tui.tui.likeness import Evidence, Pair
 from csto_tui.tui.look_alikes import evidence_of, pairs_of
 from csto_tui.tui.paint import AIR, HIT, KINDS, LOUD, QUIET, beside, brief_source_line, joined, plain
 from csto_tui.tui.pairing import Pairing
+from csto_tui.tui.turns import Turns
 from csto_tui.tui.widgets.bars import HintLine, TitleLine
 from csto_tui.tui.widgets.lines_pane import LinesPane
 from csto_tui.tui.widgets.pair_list import PairList
@@ -50,7 +51,7 @@ class AlikeScreen(KeyedScreen[bool]):
         super().__init__()
         self._library = library
         self._pairing = Pairing(self)
-        self._turns = Turns(self.decide)
+        self._turns: Turns[Plan] = Turns(self.decide)
         self._is_there = False
         """Whether the pairs came back once."""
 

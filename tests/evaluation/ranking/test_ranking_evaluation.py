@@ -87,7 +87,7 @@ def test_relevant_articles_come_first_as_often_as_with_xapian(tmp_path: Path) ->
     engine.close()
     print(f"\n{len(asked)} queries, {len(articles)} articles: nDCG@10 {ours:.3f}")
     if subprocess.run([PYTHON, "-c", "import xapian"], capture_output=True).returncode:
-        pytest.skip("Xapian is not installed: nothing to compare with")
+        pytest.fail("Xapian is not installed: whoever names a set of judgements wants the comparison")
     words = [[token.form for token in tokens((one.title.value or "") + "\n" + one.text)] for one in articles]
     said = subprocess.run(
         [PYTHON, "-c", XAPIAN],
