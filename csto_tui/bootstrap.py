@@ -21,7 +21,6 @@ from csto_tui.corpus.corpus_toml import read_notes
 from csto_tui.corpus.corrections import Corrections
 from csto_tui.corpus.scan import Found, prefixes, scan
 from csto_tui.engine.fallback import FallbackEngine
-from csto_tui.engine.memory import MemoryEngine
 from csto_tui.engine.protocol import SearchEngine
 from csto_tui.entities.hand_file import AliasFile
 from csto_tui.errors import CorpusError, IndexUnusable, StoreError
@@ -162,6 +161,8 @@ class _Opening:
 
     def _search_engine(self, store: ArticleStore) -> SearchEngine:
         if self._folder is None:
+            from csto_tui.engine.memory import MemoryEngine  # late: only where nothing can be written
+
             return MemoryEngine()
         return FallbackEngine(lambda: self._whoosh(store), lambda: _all(store), self._said.append)
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from csto_tui.model.article import Article, ArticleCard, Known, line_at
-from csto_tui.model.comparison import AnchoredSentence, Comparison, Fact, FactRow, PassagePair, Place, Sentence
-from csto_tui.model.entity import Entity, Mention
-from csto_tui.model.matrix import Matrix, MatrixRow
-from csto_tui.model.naming import Naming, NamingForm
-from csto_tui.model.results import ConcordanceLine, Hit
-from csto_tui.model.span import Span
-from csto_tui.model.statement import Statement
-from csto_tui.text.tables import Record
+from csto_tui.model.article import line_at
 from csto_tui.text.wording import date_words, known_words
+
+if TYPE_CHECKING:  # most verbs make records of a few kinds
+    from csto_tui.model.article import Article, ArticleCard, Known
+    from csto_tui.model.comparison import AnchoredSentence, Comparison, Fact, FactRow, PassagePair, Sentence
+    from csto_tui.model.entity import Entity, Mention
+    from csto_tui.model.matrix import Matrix, MatrixRow
+    from csto_tui.model.naming import Naming, NamingForm
+    from csto_tui.model.place import Place
+    from csto_tui.model.results import ConcordanceLine, Hit
+    from csto_tui.model.span import Span
+    from csto_tui.model.statement import Statement
+    from csto_tui.text.tables import Record
 
 __all__ = [
     "anchored_record",

@@ -17,9 +17,7 @@ from hypothesis import HealthCheck, settings
 STRICT = "CSTO_TUI_TEST_STRICT"
 
 # Shared machines stall: no deadline by the clock. The same examples on every run: CI never fails by chance.
-settings.register_profile(
-    "project", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
+settings.register_profile("project", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("project")
 
 # A shell that runs the tests in the background has them ignore interrupts, and what they start inherits that.

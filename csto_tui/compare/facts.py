@@ -13,7 +13,8 @@ from csto_tui.compare.moments import dated
 from csto_tui.compare.numbers import counted
 from csto_tui.compare.prepare import Prepared, PreparedSentence, Stated
 from csto_tui.model.article import ArticleId
-from csto_tui.model.comparison import Fact, FactCell, FactRow, Place, Standing
+from csto_tui.model.comparison import Fact, FactCell, FactRow, Standing
+from csto_tui.model.place import Place
 
 __all__ = ["Quoted", "fact_rows", "only_here", "shared_facts"]
 

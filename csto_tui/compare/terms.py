@@ -15,7 +15,8 @@ from csto_tui.compare.background import background
 from csto_tui.compare.prepare import Prepared
 from csto_tui.compare.stems import stem
 from csto_tui.model.article import ArticleId
-from csto_tui.model.comparison import Place, Term, Terms, WordChoice
+from csto_tui.model.comparison import Term, Terms, WordChoice
+from csto_tui.model.place import Place
 from csto_tui.model.span import Span
 from csto_tui.text.normalize import tokens
 

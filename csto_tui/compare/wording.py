@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 
 from csto_tui.compare.prepare import Prepared
-from csto_tui.model.comparison import PassagePair, Place, Sentence, SharedWording
+from csto_tui.model.comparison import PassagePair, Sentence, SharedWording
+from csto_tui.model.place import Place
 from csto_tui.model.span import Span
 from csto_tui.text.normalize import tokens
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Mapping
 from threading import RLock
 from typing import TypeVar
 
-from csto_tui.engine.memory import MemoryEngine
 from csto_tui.engine.protocol import IndexBuilder, Ranking, SearchEngine
 from csto_tui.errors import IndexUnusable
 from csto_tui.model.article import Article, ArticleId
@@ -106,4 +105,6 @@ class FallbackEngine:
 
     def _in_memory(self, error: IndexUnusable) -> SearchEngine:
         self._notify(f"index: {error.message}; searching in memory until the next start")
+        from csto_tui.engine.memory import MemoryEngine  # late: the real one seldom fails
+
         return MemoryEngine(self._articles())

@@ -13,9 +13,9 @@ from csto_tui.entities.naming_latin import latin_epithet, latin_title
 from csto_tui.entities.naming_units import units_of
 from csto_tui.entities.stems import is_cyrillic
 from csto_tui.model.article import Article
-from csto_tui.model.comparison import Place
 from csto_tui.model.entity import EntityId, Mention
 from csto_tui.model.naming import Naming, NamingForm
+from csto_tui.model.place import Place
 from csto_tui.model.span import Span
 from csto_tui.text.clean import clean_line
 

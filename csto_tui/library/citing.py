@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from csto_tui.library.shelf import Shelf
 from csto_tui.model.article import ArticleCard, ArticleId
-from csto_tui.model.citation import Citation, CitationText, Locator
-from csto_tui.model.clipping import Clipping
 from csto_tui.store.work import CopiedText
+
+if TYPE_CHECKING:
+    from csto_tui.model.citation import Citation, CitationText
+    from csto_tui.model.clipping import Clipping
 
 __all__ = ["Citing"]
 
@@ -58,6 +61,7 @@ class Citing(Shelf):
         An article that has changed since is cited as it was known then. Raises UnknownStyle, UsageError.
         """
         from csto_tui import citations  # late: a search needs none of it
+        from csto_tui.model.citation import Citation, Locator
 
         card = clipping.article
         with suppress(KeyError):
@@ -77,6 +81,8 @@ class Citing(Shelf):
     def _citation(
         self, article_id: ArticleId, passage: int | None, quotation: str, accessed: dt.date | None
     ) -> Citation:
+        from csto_tui.model.citation import Citation, Locator  # late: a search needs none of it
+
         article = self._store.article(article_id)
         if passage is not None:
             article.passage_text(passage)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from csto_tui.library.coverage import Coverage
 from csto_tui.model.article import ArticleCard, ArticleId
-from csto_tui.model.comparison import Anchored, Comparison, Parallel, Place, WordChoice
 from csto_tui.model.entity import EntityId, EntityKind, Mention
+from csto_tui.model.place import Place
 from csto_tui.model.span import Span
 
 if TYPE_CHECKING:
     from csto_tui.compare import Prepared
+    from csto_tui.model.comparison import Anchored, Comparison, Parallel, WordChoice
 
 __all__ = ["ComparedBy", "Comparing"]
 
@@ -54,6 +55,7 @@ class Comparing(Coverage):
         Without `article_ids` the whole corpus is asked.
         """
         from csto_tui import compare as comparing  # late: a search needs none of it
+        from csto_tui.model.comparison import Anchored
 
         ids = tuple(card.id for card in self._store.cards()) if article_ids is None else tuple(article_ids)
         entity = self.named(text)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from csto_tui.library.overview import Overview
 from csto_tui.model.article import ArticleCard, ArticleId
-from csto_tui.model.comparison import Place
 from csto_tui.model.entity import Entity
-from csto_tui.model.matrix import Matrix, MatrixBy, MatrixCell, MatrixColumn, MatrixRow
+from csto_tui.model.place import Place
 from csto_tui.model.span import Span
 from csto_tui.text.normalize import tokens
+
+if TYPE_CHECKING:
+    from csto_tui.model.matrix import Matrix, MatrixBy, MatrixCell, MatrixRow
 
 __all__ = ["Coverage"]
 
@@ -33,6 +36,7 @@ class Coverage(Overview):
         quotation marks make a query of a name. Columns come by date, the unknown last, the silent ones as well.
         """
         from csto_tui.compare import columned  # late: a search needs none of it
+        from csto_tui.model.matrix import Matrix, MatrixColumn
 
         cards = self._cards_by_id()
         chosen = cards if article_ids is None else {one: cards[one] for one in article_ids}
@@ -53,6 +57,8 @@ class Coverage(Overview):
         return None
 
     def _row(self, text: str, columns: Mapping[str, Sequence[ArticleCard]]) -> MatrixRow:
+        from csto_tui.model.matrix import MatrixRow  # late: a search needs none of it
+
         entity = self.named(text)
         counts = self._mentioned(entity) if entity else self._lit(text)
         cells = tuple(self._cell(cards, counts) for cards in columns.values())
@@ -61,6 +67,8 @@ class Coverage(Overview):
         return MatrixRow(text, entity.name, entity.id, entity.kind, cells)
 
     def _cell(self, cards: Sequence[ArticleCard], counts: _Counts) -> MatrixCell:
+        from csto_tui.model.matrix import MatrixCell  # late: a search needs none of it
+
         found, first = counts
         speaking = [card.id for card in cards if found.get(card.id)]
         if not speaking:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from csto_tui.engine.memory import MemoryEngine
 from csto_tui.model.article import Article, ArticleId, Known, Passage
 from csto_tui.model.query import And, Given, Node, Not, Or
 from csto_tui.model.span import Span
@@ -18,6 +17,8 @@ class CutOut:
     """Quotations that can be searched. Raises KeyError for an article that `article_of` does not have."""
 
     def __init__(self, quotations: Quotations, article_of: Callable[[ArticleId], Article]) -> None:
+        from csto_tui.engine.memory import MemoryEngine  # late: most queries ask for no quotation
+
         self._parts: dict[ArticleId, tuple[ArticleId, tuple[Span, ...]]] = {}
         """By an id of its own: the article of each quotation, and its parts."""
         pieces: list[Article] = []

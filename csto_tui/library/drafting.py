@@ -16,13 +16,13 @@ from csto_tui.library.shelf import Shelf
 from csto_tui.model.article import Article, ArticleCard, ArticleId
 from csto_tui.model.citation import Citation, Locator
 from csto_tui.model.clipping import Clipping, ClippingId, Standing
-from csto_tui.model.draft import Check
 from csto_tui.model.query import And, Node, Phrase, Term
 from csto_tui.model.span import Span
 from csto_tui.text.clean import clean_line
 
 if TYPE_CHECKING:
     from csto_tui.drafts import Cutting
+    from csto_tui.model.draft import Check
 
 __all__ = ["DRAFT_LIMIT", "Drafting"]
 

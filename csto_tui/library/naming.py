@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from csto_tui.library.names import Names
 from csto_tui.model.entity import Entity, EntityId, EntityKind
-from csto_tui.model.naming import Naming
+
+if TYPE_CHECKING:
+    from csto_tui.model.naming import Naming
 
 __all__ = ["NamingBy", "NamingTable"]
 

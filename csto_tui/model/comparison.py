@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from csto_tui.model.article import ArticleCard, ArticleId
 from csto_tui.model.entity import EntityId
+from csto_tui.model.place import Place
 from csto_tui.model.span import Span
 
 __all__ = [
@@ -22,7 +23,6 @@ __all__ = [
     "Parallel",
     "ParallelSentence",
     "PassagePair",
-    "Place",
     "Sentence",
     "SharedWording",
     "Standing",
@@ -33,17 +33,6 @@ __all__ = [
 
 DOUBTFUL = 0.35
 """On labelled news, strong pairs less similar than this were about the same thing in fewer than half of the cases."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """Where something stands."""
-
-    article_id: ArticleId
-    passage: int
-    """Counts from 1."""
-    span: Span
-    """In the passage's own text."""
 
 
 @dataclass(frozen=True, slots=True)

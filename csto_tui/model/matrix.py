@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from csto_tui.model.article import ArticleId
-from csto_tui.model.comparison import Place
 from csto_tui.model.entity import EntityId, EntityKind
+from csto_tui.model.place import Place
 
 __all__ = ["Matrix", "MatrixBy", "MatrixCell", "MatrixColumn", "MatrixRow"]
 

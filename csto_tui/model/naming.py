@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from csto_tui.model.article import ArticleId
-from csto_tui.model.comparison import Place
 from csto_tui.model.entity import EntityId
+from csto_tui.model.place import Place
 
 __all__ = ["Naming", "NamingForm"]
 

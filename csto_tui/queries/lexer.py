@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cache
 
 from csto_tui.errors import QueryError
 from csto_tui.model.query import Node, Regex
@@ -88,7 +89,7 @@ def lex(text: str) -> tuple[Lexeme, ...]:
     found: list[Lexeme] = []
     at = 0
     while at < len(text):
-        for pattern, read in _RULES:
+        for pattern, read in _rules():
             match = pattern.match(text, at)
             pieces = read(match) if match else None
             if match and pieces is not None:
@@ -154,9 +155,7 @@ def _phrase(match: re.Match[str]) -> _Found:
 
 def _regex(match: re.Match[str]) -> _Found:
     group = "pattern" if match["pattern"] else "rest"
-    pattern = re.sub(
-        r"\\(.)", lambda escape: "/" if escape[1] == "/" else escape[0], match[group], flags=re.DOTALL
-    )
+    pattern = re.sub(r"\\(.)", lambda escape: "/" if escape[1] == "/" else escape[0], match[group], flags=re.DOTALL)
     reason = _fault(pattern)
     if reason:
         hint = r"\ before a sign takes it as it is"
@@ -168,9 +167,7 @@ def _fault(pattern: str) -> str:
     """Return why `re` does not take a pattern, or nothing when it does."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter(
-                "ignore"
-            )  # of constructs whose meaning may change in later versions of Python
+            warnings.simplefilter("ignore")  # of constructs whose meaning may change in later versions of Python
             re.compile(pattern)
     except RecursionError:
         return "too many brackets"
@@ -206,26 +203,28 @@ def _error(match: re.Match[str], group: str | int, message: str, hint: str, fix:
     return QueryError(message, start=match.start(group), end=match.end(group), hint=hint, fix=fix)
 
 
-# Tried in this order at every place; the last one takes whatever the others leave.
-_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Found]], ...] = tuple(
-    (re.compile(pattern, re.DOTALL), read)
-    for pattern, read in (
-        (r"\s+", lambda match: ()),
-        (r"\(", _sign(Kind.OPEN)),
-        (r"\)", _sign(Kind.CLOSE)),
-        (r"\|+", _sign(Kind.OR)),
-        (rf"(?:AND|OR|NOT){_END}", _operator),
-        (
-            rf"(?i:(?P<operator>near|pre|w))/(?P<distance>[0-9]{{1,9}}){_END}|AROUND\s?\((?P<around>[0-9]{{1,9}})\)",
-            _near,
-        ),
-        (rf"NEAR{_END}", _near_without_distance),
-        (rf"(?<![^\s(|])-(?=[\w(/=*?\\{QUOTES}])", _sign(Kind.NOT)),
-        (rf"(?P<name>(?i:date!?|after|before)):(?P<gap>\s*)(?P<value>{_DATES}|[<>]=?\s+{_BARE})", _field),
-        (rf"(?P<name>[A-Za-z]+!?):(?!//)(?P<gap>\s*)(?P<value>{_QUOTED}|{_BARE})?", _field),
-        (rf"(?P<literal>=?){_QUOTED}(?:~(?P<slop>[0-9]{{0,9}}))?", _phrase),
-        (rf"/(?:(?P<pattern>(?:\\.|[^/\\])+)/(?P<small>i?){_END}|(?P<rest>[^/\s][^/]*)\Z)", _regex),
-        (rf"(?P<literal>=?)(?P<word>{_BARE})", _word),
-        (r".", lambda match: ()),
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Found]], ...]:
+    """Return what is tried, in this order, at every place; the last rule takes whatever the others leave."""
+    return tuple(
+        (re.compile(pattern, re.DOTALL), read)
+        for pattern, read in (
+            (r"\s+", lambda match: ()),
+            (r"\(", _sign(Kind.OPEN)),
+            (r"\)", _sign(Kind.CLOSE)),
+            (r"\|+", _sign(Kind.OR)),
+            (rf"(?:AND|OR|NOT){_END}", _operator),
+            (
+                rf"(?i:(?P<operator>near|pre|w))/(?P<distance>[0-9]{{1,9}}){_END}|AROUND\s?\((?P<around>[0-9]{{1,9}})\)",
+                _near,
+            ),
+            (rf"NEAR{_END}", _near_without_distance),
+            (rf"(?<![^\s(|])-(?=[\w(/=*?\\{QUOTES}])", _sign(Kind.NOT)),
+            (rf"(?P<name>(?i:date!?|after|before)):(?P<gap>\s*)(?P<value>{_DATES}|[<>]=?\s+{_BARE})", _field),
+            (rf"(?P<name>[A-Za-z]+!?):(?!//)(?P<gap>\s*)(?P<value>{_QUOTED}|{_BARE})?", _field),
+            (rf"(?P<literal>=?){_QUOTED}(?:~(?P<slop>[0-9]{{0,9}}))?", _phrase),
+            (rf"/(?:(?P<pattern>(?:\\.|[^/\\])+)/(?P<small>i?){_END}|(?P<rest>[^/\s][^/]*)\Z)", _regex),
+            (rf"(?P<literal>=?)(?P<word>{_BARE})", _word),
+            (r".", lambda match: ()),
+        )
     )
-)

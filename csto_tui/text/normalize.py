@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 __all__ = ["Token", "compounds", "fold", "tokens", "word_count"]
@@ -23,16 +24,6 @@ _MARKS = (
 )
 _INVISIBLE = "\u00ad\u200b-\u200d\ufeff"
 _LETTER = rf"(?:[^\W_]|[{_MARKS}{_INVISIBLE}])"
-_WORD = re.compile(
-    rf"[{_SINGLE}]"
-    rf"|(?:[^\W\d_]\.){{2,}}"  # U.S., e.g.
-    rf"|\d+(?:[.,:]\d+)+"  # 3,000 and 01.03.2012
-    rf"|(?:(?![{_SINGLE}])[^\W_])(?:(?![{_SINGLE}]){_LETTER})*(?:[{_APOSTROPHES}](?:(?![{_SINGLE}])[^\W_]){_LETTER}*)*"
-)
-# It begins only where a word begins: otherwise a long word without a hyphen would be tried from each of its letters.
-_COMPOUND = re.compile(
-    rf"(?<!{_LETTER})(?:(?![{_SINGLE}]){_LETTER})+(?:[-\u2010\u2011](?:(?![{_SINGLE}]){_LETTER})+)+"
-)
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
 _DROPPED = re.compile(rf"[{_APOSTROPHES}{_INVISIBLE}]")
 # Accents that readers leave out when they type: Latin and Greek diacritics, Hebrew points, Arabic vowel signs.
@@ -92,13 +83,33 @@ def _bare(letter: str) -> str:
     return _ACCENTS.sub("", unicodedata.normalize("NFKD", letter))
 
 
+@cache
+def _word() -> re.Pattern[str]:
+    """Return what a word looks like; compiling it takes longer than all else here, and a start may need no word."""
+    return re.compile(
+        rf"[{_SINGLE}]"
+        rf"|(?:[^\W\d_]\.){{2,}}"  # U.S., e.g.
+        rf"|\d+(?:[.,:]\d+)+"  # 3,000 and 01.03.2012
+        rf"|(?:(?![{_SINGLE}])[^\W_])(?:(?![{_SINGLE}]){_LETTER})*(?:[{_APOSTROPHES}](?:(?![{_SINGLE}])[^\W_]){_LETTER}*)*"
+    )
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    """Return what a hyphenated compound looks like.
+
+    It begins only where a word begins: otherwise a long word without a hyphen would be tried from each of its letters.
+    """
+    return re.compile(rf"(?<!{_LETTER})(?:(?![{_SINGLE}]){_LETTER})+(?:[-\u2010\u2011](?:(?![{_SINGLE}]){_LETTER})+)+")
+
+
 def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """Yield the words of `text[start:end]` in order, with offsets into `text`.
 
     >>> [t.form for t in tokens("Russia’s rapid-reaction force, U.S. bases")]
     ['russia', 'rapid', 'reaction', 'force', 'u.s.', 'bases']
     """
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+    for match in _word().finditer(text, start, len(text) if end is None else end):
         word = match[0]
         form = fold(word)
         stop = match.end()
@@ -116,7 +127,7 @@ def compounds(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
     >>> list(compounds("co-operation in a fully-fledged union"))
     [('cooperation', ('co', 'operation')), ('fullyfledged', ('fully', 'fledged'))]
     """
-    for match in _COMPOUND.finditer(text, start, len(text) if end is None else end):
+    for match in _compound().finditer(text, start, len(text) if end is None else end):
         parts = tuple(token.form for token in tokens(match[0]))
         if len(parts) > 1:
             yield "".join(parts), parts
@@ -124,4 +135,4 @@ def compounds(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
 
 def word_count(text: str, start: int = 0, end: int | None = None) -> int:
     """Return the number of words in `text[start:end]`."""
-    return sum(1 for _ in _WORD.finditer(text, start, len(text) if end is None else end))
+    return sum(1 for _ in _word().finditer(text, start, len(text) if end is None else end))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from csto_tui.model.article import ArticleCard, ArticleId
-from csto_tui.model.entity import EntityId
-from csto_tui.model.matrix import Matrix, MatrixBy
-from csto_tui.tui.grid import Grid
+if TYPE_CHECKING:
+    from csto_tui.model.article import ArticleCard, ArticleId
+    from csto_tui.model.entity import EntityId
+    from csto_tui.model.matrix import Matrix, MatrixBy
+    from csto_tui.tui.grid import Grid
 
 __all__ = ["By", "Compared", "Contrast", "Covered", "Done"]
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from textual.widget import Widget
 
 from csto_tui.model.article import ArticleId
-from csto_tui.model.comparison import Comparison, Place
+from csto_tui.model.comparison import Comparison
+from csto_tui.model.place import Place
 from csto_tui.model.span import Span
 from csto_tui.tui.alongside import Alongside
 from csto_tui.tui.widgets.grid_view import GridView

@@ -11,9 +11,10 @@ from itertools import groupby
 from textual.content import Content
 
 from csto_tui.model.article import Article, ArticleCard, ArticleId
-from csto_tui.model.comparison import Anchored, AnchoredSentence, Comparison, FactCell, FactRow, Place, Standing
+from csto_tui.model.comparison import Anchored, AnchoredSentence, Comparison, FactCell, FactRow, Standing
 from csto_tui.model.edtf import Edtf
 from csto_tui.model.entity import Entity, EntityId
+from csto_tui.model.place import Place
 from csto_tui.model.statement import Statement
 from csto_tui.text.clean import clean_line
 from csto_tui.text.wording import counted, date_words

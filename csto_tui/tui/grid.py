@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from textual.content import Content
 
-from csto_tui.model.comparison import Place
+from csto_tui.model.place import Place
 from csto_tui.tui.paint import AIR
 
 __all__ = ["BLANK", "Cell", "Grid", "GridRow", "heading", "ranked"]

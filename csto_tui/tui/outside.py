@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Protocol
 from textual.app import SuspendNotSupported
 from textual.screen import Screen
 
-from csto_tui.corpus.scan import prefixes
 from csto_tui.errors import CstoError
 from csto_tui.model.article import Article
 from csto_tui.text.clean import clean
@@ -185,6 +184,8 @@ def _address(article: Article) -> str:
 
 def source_path(name: str, roots: Sequence[Path]) -> Path | None:
     """Return the file that an article was read from, or None when it is not there any more."""
+    from csto_tui.corpus.scan import prefixes  # late: the first frame opens no file
+
     for root, prefix in prefixes(roots).items():
         if name.startswith(prefix):
             path = root / name[len(prefix) :] if root.is_dir() else root

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from csto_tui.model.results import Results, Understood
-from csto_tui.text.normalize import tokens
 from csto_tui.tui.paint import AIR, LOUD, QUIET, folded, joined, plain
 
 __all__ = ["understood_line", "understood_lines"]
@@ -30,7 +29,9 @@ def understood_line(results: Results) -> Content:
 
 def _invitation(results: Results) -> Content:
     """Return an example that works here: the longest word of the first title that stands in it."""
-    words = [token.form for hit in results.hits[:1] for token in tokens(hit.article.heading)]
+    heading = results.hits[0].article.heading if results.hits else ""
+    pieces = (piece.strip("“”«»\"'.,:;!?()–").casefold() for piece in heading.split())
+    words = [piece for piece in pieces if piece.isalpha()]
     example = max(words, key=len, default="")
     invitation = plain("every article; to search, press ", QUIET).append(plain("/", "bold $accent"))
     return invitation.append(plain(f" and type, say, {example}", QUIET)) if example else invitation

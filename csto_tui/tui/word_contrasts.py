@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from textual.content import Content
 
 from csto_tui.model.article import ArticleId
-from csto_tui.model.comparison import Place, Term, Terms, WordChoice
+from csto_tui.model.comparison import Term, Terms, WordChoice
 from csto_tui.model.entity import Entity
 from csto_tui.model.naming import Naming, NamingForm
+from csto_tui.model.place import Place
 from csto_tui.tui.contrasts import Column, heads_of
 from csto_tui.tui.grid import Cell, Grid, GridRow, heading, ranked
 from csto_tui.tui.paint import KINDS, LOUD, QUIET, joined, plain

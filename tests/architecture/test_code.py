@@ -24,9 +24,7 @@ NAMED_OTHERWISE = {
 }
 FACELESS: dict[str, str] = {}
 
-FORBIDDEN = frozenset(
-    ["manager", "service", "helper", "handler", "utils", "util", "data", "info", "obj", "tmp", "res"]
-)
+FORBIDDEN = frozenset(["manager", "service", "helper", "handler", "utils", "util", "data", "info", "obj", "tmp", "res"])
 PAINTERS = {"tui/paint.py"}
 MOST_METHODS = 20
 """A screen is where all messages land: what it does with them is written elsewhere."""
@@ -121,9 +119,7 @@ class TestEveryModule:
         named = [node.name for node in body if isinstance(node, ast.ClassDef | ROUTINE)]
         gives = {name for name in named if not name.startswith("_")}
         assigned = [node for node in body if isinstance(node, ast.Assign)]
-        faces = [
-            ast.literal_eval(node.value) for node in assigned if ast.unparse(node.targets[0]) == "__all__"
-        ]
+        faces = [ast.literal_eval(node.value) for node in assigned if ast.unparse(node.targets[0]) == "__all__"]
         assert faces or not gives or name_of(path) in FACELESS, "no __all__"
 
     def test_builds_no_content_but_in_paint(self, path):
@@ -137,9 +133,7 @@ def test_no_screen_does_everything(path):
     assert {name: count for name, count in methods(parsed(path)).items() if count > MOST_METHODS} == {}
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in MODULES if name_of(path).startswith(("model/", "errors."))]
-)
+@pytest.mark.parametrize("path", [path for path in MODULES if name_of(path).startswith(("model/", "errors."))])
 def test_the_ground_needs_only_the_standard_library(path):
     assert set(roots(parsed(path))) <= sys.stdlib_module_names | {"csto_tui"}
 

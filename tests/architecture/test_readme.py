@@ -39,8 +39,10 @@ def test_readme_lists_every_key_and_every_verb(checkout: Path) -> None:
     text = path.read_text(encoding="utf-8")
     wanted = text
     for name, part in (("keys", _keys()), ("verbs", _verbs())):
-        wanted = wanted.replace(_between(text, name), part) if _between(text, name) else wanted.replace(
-            f"<!-- {name} -->\n<!-- /{name} -->", f"<!-- {name} -->\n{part}<!-- /{name} -->"
+        wanted = (
+            wanted.replace(_between(text, name), part)
+            if _between(text, name)
+            else wanted.replace(f"<!-- {name} -->\n<!-- /{name} -->", f"<!-- {name} -->\n{part}<!-- /{name} -->")
         )
     if WRITE:
         path.write_text(wanted, encoding="utf-8")

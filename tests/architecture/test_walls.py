@@ -14,9 +14,7 @@ WITHOUT = shutil.ignore_patterns("__pycache__")
 LINTER = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 # A widget, and the rooms around it.
-HITS = dict.fromkeys(
-    ("tui/__init__", "tui/widgets/__init__", "library", "session", "tui/app", "tui/screens"), ""
-)
+HITS = dict.fromkeys(("tui/__init__", "tui/widgets/__init__", "library", "session", "tui/app", "tui/screens"), "")
 # Contract of pyproject.toml → modules to write into the copy. A planted line follows what the module holds.
 PLANTED = {
     "floors, upwards": ("floors", {"text/snippet": "import csto_tui.engine.protocol"}),

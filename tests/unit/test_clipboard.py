@@ -44,9 +44,7 @@ def copied(tmp_path):
         environ = {"PATH": f"{tmp_path / 'bin'}:/usr/bin:/bin", **environ}
         # Only the tools of the test are to be found, but a shell needs cat.
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(
-                clipboard, "_which", lambda name, _: next(map(str, (tmp_path / "bin").glob(name)), None)
-            )
+            patch.setattr(clipboard, "_which", lambda name, _: next(map(str, (tmp_path / "bin").glob(name)), None))
             return copy(text, environ=environ, fallback_file=file, system=system, terminal=terminal, **choice)
 
     return run

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from csto_tui.model.comparison import Comparison, Parallel
-from csto_tui.tui.reading import Reading
-
 if TYPE_CHECKING:
+    from csto_tui.model.comparison import Comparison, Parallel
     from csto_tui.tui.answers import Compared, Covered
+    from csto_tui.tui.reading import Reading
 
 __all__ = ["Contrasted", "MatrixFound", "SharedFound", "SidesRead"]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
-from csto_tui.errors import CstoError
-from csto_tui.model.article import ArticleCard, ArticleId
-from csto_tui.model.report import IngestReport
+if TYPE_CHECKING:
+    from csto_tui.errors import CstoError
+    from csto_tui.model.article import ArticleCard, ArticleId
+    from csto_tui.model.report import IngestReport
 
 __all__ = [
     "FactsCounted",

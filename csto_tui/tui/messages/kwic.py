@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from csto_tui.model.results import ConcordanceLine, Dispersion, Tally
+if TYPE_CHECKING:
+    from csto_tui.model.results import ConcordanceLine, Dispersion, Tally
 
 __all__ = ["ConcordanceFound", "CountsFound", "Exported", "PassageFetched"]
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from csto_tui.model.article import ArticleCard, ArticleId
-from csto_tui.model.entity import Entity, EntityId
-from csto_tui.tui.answers import Done
-from csto_tui.tui.likeness import Evidence, Pair
-from csto_tui.tui.namings import FormRow, Head
-from csto_tui.tui.reading import Named
+if TYPE_CHECKING:
+    from csto_tui.model.article import ArticleCard, ArticleId
+    from csto_tui.model.entity import Entity, EntityId
+    from csto_tui.tui.answers import Done
+    from csto_tui.tui.likeness import Evidence, Pair
+    from csto_tui.tui.namings import FormRow, Head
+    from csto_tui.tui.reading import Named
 
 __all__ = [
     "ArticlesFound",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from csto_tui.model.article import Article, ArticleId
-from csto_tui.model.entity import Entity, EntityId
-from csto_tui.tui.reading import NameRow, Reading, Start
+if TYPE_CHECKING:
+    from csto_tui.model.article import Article, ArticleId
+    from csto_tui.model.entity import Entity, EntityId
+    from csto_tui.tui.reading import NameRow, Reading, Start
 
 __all__ = [
     "ArticleOpened",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from csto_tui.model.article import ArticleId
-from csto_tui.model.results import Facet, Results
+if TYPE_CHECKING:
+    from csto_tui.model.article import ArticleId
+    from csto_tui.model.results import Facet, Results
 
 __all__ = [
     "Completed",

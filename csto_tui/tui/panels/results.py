@@ -11,11 +11,9 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from csto_tui.errors import UsageError
-from csto_tui.exports import About, Table
 from csto_tui.model.article import ArticleId
 from csto_tui.model.query import Query, Sort
 from csto_tui.model.results import Hit, Results, Snippet, Understood
-from csto_tui.records import hit_record
 from csto_tui.tui.messages import ArticleWanted, FactsCounted, HitsFound, MoreWanted, RowHighlighted
 from csto_tui.tui.paint import AIR, LOUD, QUIET, plain
 from csto_tui.tui.reading import Start
@@ -24,6 +22,7 @@ from csto_tui.tui.widgets.result_list import ResultList
 from csto_tui.tui.work import background
 
 if TYPE_CHECKING:
+    from csto_tui.exports import Table
     from csto_tui.library import Library
 
 __all__ = ["ResultsPanel"]
@@ -142,6 +141,9 @@ class ResultsPanel(Vertical):
 
     def table(self) -> Table:
         """Return all results in the order shown, loaded or not, as rows for a file. Raises UsageError."""
+        from csto_tui.exports import About, Table  # late: most sessions write nothing
+        from csto_tui.records import hit_record
+
         library, query = self.library, self.answered
         if library is None or query is None:
             raise UsageError("nothing was found yet", hint="wait for the articles")

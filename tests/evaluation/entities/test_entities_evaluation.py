@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from csto_tui.entities import recognize, resolve
+from csto_tui.entities.recognize import recognize
+from csto_tui.entities.resolve import resolve
 from csto_tui.model.article import Article, ArticleId, Passage
 from csto_tui.model.entity import EntityKind, UnresolvedMention
 from csto_tui.model.span import Span

@@ -15,7 +15,8 @@ import pytest
 
 from csto_tui.corpus.fence import close_fence
 from csto_tui.corpus.reading import read_bytes
-from csto_tui.entities import recognize, resolve
+from csto_tui.entities.recognize import recognize
+from csto_tui.entities.resolve import resolve
 from csto_tui.model.article import Article, ArticleId, Known, Passage, Status
 from csto_tui.model.entity import Entity, EntityId, Mention
 from csto_tui.model.span import Span

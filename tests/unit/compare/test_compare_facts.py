@@ -10,9 +10,10 @@ from csto_tui.compare import compare, prepare
 from csto_tui.compare.moments import are_of_one_week, dated
 from csto_tui.compare.numbers import counted, numbers
 from csto_tui.model.article import Article, ArticleCard, ArticleId, Known, Passage, Status
-from csto_tui.model.comparison import Comparison, Fact, FactRow, Place, Standing
+from csto_tui.model.comparison import Comparison, Fact, FactRow, Standing
 from csto_tui.model.edtf import Edtf
 from csto_tui.model.entity import EntityId, EntityKind, Mention
+from csto_tui.model.place import Place
 from csto_tui.model.span import Span
 
 STATES = {name: name.title() for name in ("armenia", "belarus", "russia", "tajikistan")}

@@ -63,9 +63,7 @@ def test_furniture_is_set_aside(seeds: dict[str, Article]) -> None:
 
 
 def test_standfirsts_subheadings_and_datelines_are_passages(seeds: dict[str, Article]) -> None:
-    assert (
-        seeds["002"].passage_text(1).startswith("Moscow hosts sessions of CSTO Collective Security Council")
-    )
+    assert seeds["002"].passage_text(1).startswith("Moscow hosts sessions of CSTO Collective Security Council")
     assert "Conference results" in [one.span.of(seeds["000"].text) for one in seeds["000"].passages]
     assert seeds["003"].passage_text(1).startswith("(RFE/RL) -- Belarus has signaled")
     assert seeds["004"].passage_text(1).startswith("MINSK, 1 March (BelTA) – President")

@@ -56,10 +56,7 @@ def test_text_above_a_headline_is_not_lost() -> None:
 
 def test_the_first_line_of_a_wrapped_sentence_is_no_title() -> None:
     assert (
-        title(
-            "The Brazilian institute said it\nwould close its registrations on Friday, with no more to come."
-        )
-        == ""
+        title("The Brazilian institute said it\nwould close its registrations on Friday, with no more to come.") == ""
     )
 
 
@@ -142,9 +139,7 @@ WRAPPED = (
 def test_wrapped_lines_are_joined_by_indent() -> None:
     parts = kinds(f"SUMMIT IN MOSCOW ENDS WITHOUT BELARUS\nBy Kirill Dovlatov\nJune 14, 2009\n\n{WRAPPED}")
     assert [kind for kind, _ in parts] == ["title", "byline", "date", "", ""]
-    assert parts[3][1].endswith(
-        "against a ban on its dairy products, officials of the Kremlin told reporters."
-    )
+    assert parts[3][1].endswith("against a ban on its dairy products, officials of the Kremlin told reporters.")
 
 
 def test_wrapped_lines_are_joined_by_blank_lines() -> None:

@@ -57,10 +57,7 @@ def test_light_syntax_is_set_aside() -> None:
 
 
 def test_headings_in_both_styles() -> None:
-    assert (
-        article("Lead-in\n\n# The **title** #\n\nText stands here, and it goes on.").title.value
-        == "The title"
-    )
+    assert article("Lead-in\n\n# The **title** #\n\nText stands here, and it goes on.").title.value == "The title"
     assert article("The title\n=========\n\nText stands here, and it goes on.").title.value == "The title"
 
 
@@ -70,9 +67,7 @@ def test_code_stays_as_it_is() -> None:
 
 
 def test_toml_front_matter() -> None:
-    one = article(
-        '+++\ntitle = "A title"\ndate = 2012-03-01\nauthors = ["Anna Novak"]\n+++\nText stands here.'
-    )
+    one = article('+++\ntitle = "A title"\ndate = 2012-03-01\nauthors = ["Anna Novak"]\n+++\nText stands here.')
     assert (one.title.value, str(one.published.value), one.authors.value) == (
         "A title",
         "2012-03-01",

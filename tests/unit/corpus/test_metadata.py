@@ -198,9 +198,7 @@ def test_file_names_and_the_future() -> None:
 
 
 def test_sources() -> None:
-    assert (
-        article(f"Talks end in Minsk\n\n{BODY}\n\nSource: The Minsk Times").source.value == "The Minsk Times"
-    )
+    assert article(f"Talks end in Minsk\n\n{BODY}\n\nSource: The Minsk Times").source.value == "The Minsk Times"
     held = article(f"Talks end in Minsk\n\n{BODY}\n\n© 2012 The Minsk Times. All rights reserved.").source
     assert (held.value, held.status) == ("The Minsk Times", Status.INFERRED)
     assert article(f"Talks end in Minsk\n\n{BODY} Kommersant has reported it.").source.value is None

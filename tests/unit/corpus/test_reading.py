@@ -69,9 +69,7 @@ def holds_together(article: Article) -> None:
         for place in range(span.start, span.end):
             covered[place] += 1
     assert max(covered) == 1, "no stretch is two things"
-    assert all(covered[place] or text[place].isspace() for place in range(len(text))), (
-        "no visible letter is lost"
-    )
+    assert all(covered[place] or text[place].isspace() for place in range(len(text))), "no visible letter is lost"
     assert [one.number for one in article.passages] == list(range(1, len(article.passages) + 1))
     assert article.words == sum(word_count(one.span.of(text)) for one in article.passages)
     for known in (
@@ -122,9 +120,7 @@ def test_a_file_without_words_is_refused(data: bytes) -> None:
 
 
 def test_a_hostile_article_is_harmless() -> None:
-    text = (
-        "Title \x1b]52;c;eA==\x07 \u202eof [/b] it\n\nText [@click=app.quit]here\x9b31m and on, they said.\n"
-    )
+    text = "Title \x1b]52;c;eA==\x07 \u202eof [/b] it\n\nText [@click=app.quit]here\x9b31m and on, they said.\n"
     (article,) = read_bytes(text.encode(), "a.txt", now=NOW)
     assert article.title.value == "Title ␛]52;c;eA==␇ \ufffdof [/b] it"
     assert article.passage_text(1) == "Text [@click=app.quit]here\ufffd31m and on, they said."

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from csto_tui.entities import same_name
-from csto_tui.entities.compare_names import contradict, may_be, person_name, same_given, same_surname
+from csto_tui.entities.compare_names import contradict, may_be, person_name, same_given, same_name, same_surname
 from csto_tui.entities.organization_names import initials, is_acronym
 from csto_tui.entities.romanize import romanized, sounds
 from csto_tui.entities.sound_distance import distance

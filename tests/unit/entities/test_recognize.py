@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csto_tui.entities import recognize
+from csto_tui.entities.recognize import recognize
 from csto_tui.model.article import Article, ArticleId, Passage
 from csto_tui.model.entity import EntityKind
 from csto_tui.model.span import Span

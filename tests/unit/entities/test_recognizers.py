@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from csto_tui.entities import recognize
 from csto_tui.entities.findings import Proposal
-from csto_tui.entities.recognize import recognize_with
+from csto_tui.entities.recognize import recognize, recognize_with
 from csto_tui.entities.recognizers import RECOGNIZERS, recognizer
 from csto_tui.errors import SettingsError
 from csto_tui.model.article import Article, ArticleId, Passage

@@ -6,7 +6,9 @@ import random
 
 import pytest
 
-from csto_tui.entities import Resolution, matching, resolve, variants
+from csto_tui.entities.lookup import matching
+from csto_tui.entities.resolve import Resolution, resolve
+from csto_tui.entities.variants import variants
 from csto_tui.model.article import ArticleId
 from csto_tui.model.entity import Alias, Entity, EntityId, EntityKind, UnresolvedMention
 from csto_tui.model.span import Span

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from csto_tui.entities import matching, resolve
+from csto_tui.entities.lookup import matching
+from csto_tui.entities.resolve import resolve
 from csto_tui.model.article import ArticleId
 from csto_tui.model.entity import Alias, Entity, EntityId, EntityKind, UnresolvedMention
 from csto_tui.model.span import Span

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from csto_tui.entities import recognize, resolve
+from csto_tui.entities.recognize import recognize
+from csto_tui.entities.resolve import resolve
 from csto_tui.entities.roles import role_mentions
 from csto_tui.model.article import Article, ArticleId, Passage
 from csto_tui.model.span import Span

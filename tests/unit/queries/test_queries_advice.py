@@ -60,9 +60,7 @@ def found(node: Node) -> set[str]:
 def advice(node: Node | str) -> str:
     tree = parse(node) if isinstance(node, str) else node
     assert not found(tree), "advice is for queries that find nothing"
-    return advise(
-        tree, lambda form: len(found(Term(form))), lambda form: SPELT.get(form, ()), lambda n: len(found(n))
-    )
+    return advise(tree, lambda form: len(found(Term(form))), lambda form: SPELT.get(form, ()), lambda n: len(found(n)))
 
 
 @pytest.mark.parametrize(
@@ -71,8 +69,7 @@ def advice(node: Node | str) -> str:
         ("lukasjenko", "“lukasjenko” is in no article · nearest spelling: lukashenko (2 articles)"),
         (
             "lukasjenko rapid",
-            "“lukasjenko” is in no article · nearest spelling: lukashenko (1 article)"
-            " · without it: 2 articles",
+            "“lukasjenko” is in no article · nearest spelling: lukashenko (1 article) · without it: 2 articles",
         ),
         (
             "lukasjenko moscow",

@@ -116,9 +116,7 @@ def test_limits() -> None:
         parse(f"({choices}) NEAR/5 ({choices})")
 
 
-@pytest.mark.parametrize(
-    "typed", ["(" * 5_000, ")" * 5_000, "-" * 5_000, "(" * 450, '"(' * 240, "/" + "(" * 400 + "/"]
-)
+@pytest.mark.parametrize("typed", ["(" * 5_000, ")" * 5_000, "-" * 5_000, "(" * 450, '"(' * 240, "/" + "(" * 400 + "/"])
 def test_heaps_of_brackets_are_refused_at_once(typed: str) -> None:
     began = time.process_time()
     with pytest.raises(QueryError):

@@ -50,9 +50,7 @@ def test_literal_words_stay_alone() -> None:
 
 def test_places_of_a_phrase_become_choices() -> None:
     assert widened('"lukashenko said"')[0] == Phrase((LUKASHENKO, Term("said")))
-    assert widened("lukashenko NEAR/5 csto")[0] == Phrase(
-        (LUKASHENKO, Or((Term("csto"), Term("одкб")))), 5, False
-    )
+    assert widened("lukashenko NEAR/5 csto")[0] == Phrase((LUKASHENKO, Or((Term("csto"), Term("одкб")))), 5, False)
     assert widened('"cooperation csto"')[0] == Or((
         Phrase((Term("cooperation"), Or((Term("csto"), Term("одкб"))))),
         Phrase((Term("co"), Term("operation"), Or((Term("csto"), Term("одкб"))))),

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from csto_tui.entities import recognize, resolve
+from csto_tui.entities.recognize import recognize
+from csto_tui.entities.resolve import resolve
 from csto_tui.model.article import Article, ArticleId, Known, Passage, Status
 from csto_tui.model.entity import EntityId, Mention
 from csto_tui.model.span import Span
