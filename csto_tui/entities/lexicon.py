@@ -180,9 +180,10 @@ def organization_of(form: str) -> str | None:
 
 
 @cache
-def _listed_forms() -> frozenset[str]:
-    words = {fold(word) for line in _lines("given_names.txt") for word in line.split()[1:]}
-    return frozenset(words | {fold(word) for name in _entries() for word in name.form.split()})
+def _first_words(kind: EntityKind) -> frozenset[str]:
+    if kind is EntityKind.PERSON:
+        return frozenset(fold(word) for line in _lines("given_names.txt") for word in line.split()[1:])
+    return frozenset(fold(name.form.split()[0]) for name in _entries() if name.kind is kind)
 
 
 @cache
@@ -204,9 +205,13 @@ def listed_given(word: str) -> str:
     return _listed_given().get(stem(word), word)
 
 
-def is_listed(word: str) -> bool:
-    """Tell whether a word stands in the gazetteers as it is, not only in another case of it."""
-    return fold(word) in _listed_forms()
+def is_listed(word: str, kind: EntityKind) -> bool:
+    """Tell whether a name of that kind begins with a word in the gazetteers as it is, not only in another case of it.
+
+    >>> is_listed("Россия", EntityKind.PLACE), is_listed("России", EntityKind.PLACE)
+    (True, False)
+    """
+    return fold(word) in _first_words(kind)
 
 
 @cache

@@ -89,9 +89,9 @@ def _is_nominative(form: str, kind: EntityKind) -> bool:
     if kind is EntityKind.PERSON:
         name = person_name(form)
         return _lifted_surname(name) == name.surname and all(
-            given_name(word) is None or is_listed(word) for word in name.given
+            given_name(word) is None or is_listed(word, kind) for word in name.given
         )
-    return is_listed(form.split()[0])
+    return is_listed(form.split()[0], kind)
 
 
 def _lifted_surname(name: PersonName) -> str:

@@ -142,6 +142,11 @@ def test_a_name_in_the_nominative_is_preferred(forms: tuple[str, ...], name: str
     assert (entity.name, entity.id) == (name, identity)
 
 
+def test_a_place_goes_by_its_nominative_however_often_another_case_stands() -> None:
+    (entity,) = resolve(mentions("a", *((form, PLACE) for form in ("России", "Россией", "России", "Россия"))), {}).entities
+    assert entity.name == "Россия"
+
+
 def test_nothing_gives_nothing() -> None:
     assert resolve([], {}) == Resolution((), ())
     assert dict(variants(())) == {}
