@@ -264,3 +264,17 @@ async def test_with_no_name_there_is_nothing_to_do(real_app: Any, push: Any, set
             assert app.screen is app.main
         await push(pilot, "z")
         assert "nothing to undo" in screen_text(app).casefold() or "no" in screen_text(app).splitlines()[-1]
+
+
+async def test_what_is_sought_takes_the_cursor(real_app: Any, push: Any, settle: Any) -> None:
+    app = real_app(FILES)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        best = app.main.names.library.entities("m")
+        assert len(best) > 2
+        await push(pilot, "e", "G", "/", "m")
+        assert app.main.names.sidebar.current == best[0]
+        await push(pilot, "enter", "G")
+        assert app.main.names.sidebar.current != best[0]
+        await push(pilot, "/", "backspace", *"luk")
+        assert app.main.names.sidebar.current.name == LUKASHENKO

@@ -57,6 +57,8 @@ class NamesPanel(Vertical):
         """The query whose articles are counted."""
         self._counts: Mapping[EntityId, int] | None = None
         """The mentions in all that it finds, by entity; None while nothing is asked, or not known."""
+        self._sought = ""
+        """What the listed names answer to; empty where all are listed."""
         self._aim: EntityId | None = None
         """Who takes the cursor when the names come that were asked for."""
         self._turns: Turns[Plan] = Turns(self._begin)
@@ -87,13 +89,14 @@ class NamesPanel(Vertical):
         if sought.strip():
             self.find(self.library, sought)
         elif self.whose == "article" and self._here is not None:
-            self._show(self.names, "No names recognised here.")
+            self._show(self.names, "No names recognised here so far.")
         elif self.whose != "found" or not self._asked.strip():
             self.list_all(self.library, None)
         elif self._counts is not None:
             self.list_all(self.library, self._counts)
 
     def _show(self, names: tuple[NameRow, ...], *otherwise: str) -> None:
+        self._sought = self.box.value if self.is_filtered else ""
         if not names:
             self.sidebar.empty = tuple(plain(f"  {line}", QUIET) for line in otherwise)
         self.sidebar.show(names, self._counts, of_article=self._here is not None)
@@ -148,6 +151,8 @@ class NamesPanel(Vertical):
         if self.is_filtered and message.text == self.box.value:
             here = {row.entity.id: row.here for row in self.names}
             rows = tuple(NameRow(entity, here.get(entity.id, 0)) for entity in message.entities)
+            if message.text != self._sought and rows:  # the best answer to what was typed now
+                self._aim = rows[0].entity.id
             self._show(rows, "No name so far.", "In another script,", "type all of it.")
 
     def count(self, library: Library) -> None:
