@@ -21,6 +21,7 @@ from csto_tui.entities.cyrillic_heads import (
 from csto_tui.entities.findings import Finding
 from csto_tui.entities.gazetteer_match import known_at
 from csto_tui.entities.lexicon import given_name, section
+from csto_tui.entities.patronymics import is_address
 from csto_tui.entities.run import Run, read
 from csto_tui.entities.stems import is_cyrillic, stem
 from csto_tui.entities.words import Word, is_joined
@@ -36,6 +37,9 @@ _SURNAME = re.compile(
 _PLURAL = re.compile(r"(?:[оеё]в|[иы]н|ск)(?:ых|их|ы|ые|ие)$")
 _LOCATIVE = re.compile(r"(?:[^о][еіи]|[ао])$")
 _ABSTRACT = re.compile(r"(?:ции|ости)$")
+_VERB = re.compile(r"(?:л[ас]ь|л[ои]сь|лся|[еёия]тся|[ую]тся)$")
+_OF_TWO_LANDS = re.compile(r"о-.*[сц]к(?:ие|их|им|ими|ая|ой|ую|ое|ого|ому|ом|ий)$")
+"""“Российско-белорусские” begins a headline; surnames of two parts have other joints."""
 
 
 def cyrillic_names(words: Sequence[Word], start: int, end: int, is_shouted: bool) -> list[Finding]:
@@ -61,7 +65,7 @@ def _person(run: Run) -> bool:
     first = run.here
     if not first.is_initial and any(first.low in section(name) for name in ("common", "month", "cyrillic-head")):
         return False
-    if (is_role(first.low) and run.at + 1 < run.end) or _is_lead(run):
+    if (is_role(first.low) and run.at + 1 < run.end) or _is_lead(run) or _OF_TWO_LANDS.search(first.low):
         return False
     end = _end_of_person(run)
     words = run.words[run.at : end]
@@ -82,7 +86,8 @@ def _end_of_person(run: Run) -> int:
     while end < run.end and end < run.at + 4:
         word = run.words[end]
         is_other = known_at(run.words, end) is not None and not _SURNAME.match(word.low)
-        if word.low in section("common") or is_other or _begins_another(run, end):
+        is_none = word.low in section("common") or _VERB.search(word.low) or _OF_TWO_LANDS.search(word.low)
+        if is_none or is_other or _begins_another(run, end):
             break
         end += 1
     return end
@@ -98,12 +103,23 @@ def _is_lead(run: Run) -> bool:
 def _begins_another(run: Run, index: int) -> bool:
     """Tell whether a second person begins: “Светланой Чупшевой | Владимир Путин”, “Труфановых | Владимир Путин”."""
     first, last, word = run.here, run.words[index - 1], run.words[index]
-    if stem(word.text) == stem(last.text):
+    if stem(word.text) == stem(last.text) or _is_whole(run.words[run.at : index]):
         return True
     if given_name(word.text) is None:
         return False
     is_complete = index > run.at + 1 and given_name(first.text) is not None and given_name(last.text) is None
     return is_complete or _PLURAL.search(last.low) is not None
+
+
+def _is_whole(words: Sequence[Word]) -> bool:
+    """Tell whether words are a surname, a given name and a patronymic, in either order: “Лукашенко Александр
+    Григорьевич”.
+    """
+    if len(words) != 3:
+        return False
+    return is_address(f"{words[0].text} {words[1].text}") or (
+        given_name(words[0].text) is None and is_address(f"{words[1].text} {words[2].text}")
+    )
 
 
 def _single(run: Run) -> bool:

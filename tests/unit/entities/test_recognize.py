@@ -81,6 +81,30 @@ def test_names_in_cyrillic(text: str, expected: list[tuple[str, EntityKind]]) ->
     assert names(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Лица Алиев Ильхам Гейдарович Лукашенко Александр Григорьевич Темы",
+            ["Алиев Ильхам Гейдарович", "Лукашенко Александр Григорьевич"],
+        ),
+        ("Разговор с Александром Лукашенко Состоялся разговор.", ["Александром Лукашенко"]),
+        (
+            "Встреча с Александром Лукашенко Российско-белорусские переговоры Владимира Путина.",
+            ["Александром Лукашенко", "Владимира Путина"],
+        ),
+        ("Российско-белорусские переговоры Алексея Титова.", ["Алексея Титова"]),
+        (
+            "Президент Александр Григорьевич Лукашенко и Немирович-Данченко Пётр.",
+            ["Александр Григорьевич Лукашенко", "Немирович-Данченко Пётр"],
+        ),
+    ],
+)
+def test_names_that_nothing_parts_from_what_follows(text: str, expected: list[str]) -> None:
+    """So they stand where a page's headings and lists ran together."""
+    assert [form for form, kind in names(text) if kind is EntityKind.PERSON] == expected
+
+
 def test_a_name_found_once_is_found_everywhere() -> None:
     found = names("President Hamid Karzai spoke.", "Karzai has left.", "It was a day for Karzai.")
     assert found == [("Hamid Karzai", PERSON), ("Karzai", PERSON), ("Karzai", PERSON)]

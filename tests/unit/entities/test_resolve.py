@@ -143,7 +143,8 @@ def test_a_name_in_the_nominative_is_preferred(forms: tuple[str, ...], name: str
 
 
 def test_a_place_goes_by_its_nominative_however_often_another_case_stands() -> None:
-    (entity,) = resolve(mentions("a", *((form, PLACE) for form in ("России", "Россией", "России", "Россия"))), {}).entities
+    forms = ("России", "Россией", "России", "Россия")
+    (entity,) = resolve(mentions("a", *((form, PLACE) for form in forms)), {}).entities
     assert entity.name == "Россия"
 
 
