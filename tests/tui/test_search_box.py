@@ -102,6 +102,17 @@ async def test_tab_mends_a_query(real_app: Any, push: Any, settle: Any, screen_t
         assert app.main.pane() is Pane.QUERY
 
 
+async def test_a_mend_that_is_offered_stays_offered(real_app: Any, push: Any, settle: Any) -> None:
+    """Whichever of the two came first, Tab does what the line says."""
+    app = real_app(FILES)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await push(pilot, "slash", *"milk war OR")
+        app.main.bar.complete("milk war OR", "milk war org:")
+        await push(pilot, "tab")
+        assert app.main.bar.text == "milk war"
+
+
 async def test_tab_completes_a_field_and_a_name_and_else_goes_on(
     real_app: Any, push: Any, settle: Any, screen_text: Any
 ) -> None:

@@ -50,6 +50,8 @@ class QueryBar(Vertical):
         """The queries that what is typed narrows, the first one first."""
         self._offer = ""
         """What Tab would make of the whole query: a mend, or a completion; empty: nothing."""
+        self._is_mend = False
+        """Whether the line that answers names the offer."""
         self._past: tuple[str, ...] = ()
         """Queries asked before, newest first."""
         self._turn = -1
@@ -175,13 +177,13 @@ class QueryBar(Vertical):
             self.box.refresh()
 
     def complete(self, text: str, completed: str) -> None:
-        """Offer to go on from a query, while it still stands in the box."""
-        if text == self.text and completed != text:
+        """Offer to go on from a query, while it still stands in the box; a mend comes first, whichever came first."""
+        if text == self.text and completed != text and not self._is_mend:
             self.offer(completed)
 
     def offer(self, text: str, *, shown: bool = True) -> None:
         """Keep what Tab makes of the query; empty takes it back."""
-        self._offer = text
+        self._offer, self._is_mend = text, bool(text) and not shown
         piece = text[_common(text, self.text) :] if text else ""
         label = plain("Tab ", LOUD).append(plain(f"…{piece} ", QUIET)) if shown and piece else AIR
         self.query_one("#offer", Static).update(label)
