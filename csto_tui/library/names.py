@@ -168,8 +168,13 @@ class Names(Shelf):
         return resolved.articles[entity_id]
 
     def _mention_spans(self, kind: str | None, name: str) -> Mapping[ArticleId, tuple[Span, ...]]:
-        """Return where all that answer to a name stand."""
-        return self._spans_of(*(entity.id for entity in self.entities(name, EntityKind(kind) if kind else None)))
+        """Return where all that answer to a name stand; one that is called just so in full, alone.
+
+        So a name that was counted finds as many mentions as were counted, whoever is called nearly so.
+        """
+        answering = self.entities(name, EntityKind(kind) if kind else None)
+        called = [one for one in answering if one.name.casefold() == name.casefold() and " " in name]
+        return self._spans_of(*(entity.id for entity in called or answering))
 
     def _spans_of(self, *entity_ids: EntityId) -> Mapping[ArticleId, tuple[Span, ...]]:
         """Return where entities stand, article by article, in order."""

@@ -121,3 +121,16 @@ def test_lines_stand_in_the_order_of_the_words_around(library: Library) -> None:
     assert total == 3
     first, _ = library.concordance("bridge", levels=("1R",), limit=1)
     assert first[0].after == " first."
+
+
+def test_somebody_in_full_is_nobody_with_a_longer_name(opened: Opened) -> None:
+    library = opened(
+        {
+            "a.txt": "A walk\n\nThe mayor met Maria Ozola in Valka. Maria Ozola left.\n",
+            "b.txt": "A talk\n\nThe mayor met Maria Ozola Liepina in Valka. Maria Ozola Liepina stayed.\n",
+        }
+    )
+    assert {entity.name for entity in library.entities("Maria Ozola")} == {"Maria Ozola", "Maria Ozola Liepina"}
+    assert library.search(Query('person:"Maria Ozola"')).total_hits == 2
+    assert library.search(Query('person:"maria ozola"')).total_hits == 2
+    assert library.search(Query("person:ozola")).total_hits == 4
