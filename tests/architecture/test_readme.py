@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 
 from csto_tui.cli.parser import VERBS
-from csto_tui.tui.keymap import ACTIONS, key_label
+from csto_tui.tui.actions.shape import ALL, LINES, VIEWS
+from csto_tui.tui.keymap import ACTIONS, Pane, key_label
 
 WRITE = bool(os.environ.get("CSTO_TUI_WRITE_README"))  # read before the tests' own surroundings are laid out
 
@@ -18,12 +19,20 @@ def _between(text: str, name: str) -> str:
     return match[1]
 
 
+def _where(panes: tuple[Pane, ...]) -> str:
+    """Return names of panes, the great sets of them in a few words."""
+    for group, name in ((ALL, "everywhere"), (LINES, "everywhere but in boxes"), (VIEWS, "screens of rows")):
+        if set(group) <= set(panes):
+            return ", ".join([*(pane.value for pane in panes if pane not in group), name])
+    return ", ".join(pane.value for pane in panes)
+
+
 def _keys() -> str:
     rows = ["| key | what it does | where |", "|---|---|---|"]
     for action in ACTIONS:
         if action.keys:
             keys = " ".join(f"`{key_label(key)}`" for key in action.keys).replace("|", "\\|")
-            rows.append(f"| {keys} | {action.text} | {', '.join(pane.value for pane in action.panes)} |")
+            rows.append(f"| {keys} | {action.text} | {_where(action.panes)} |")
     return "\n".join(rows) + "\n"
 
 
