@@ -37,7 +37,7 @@ _SURNAME = re.compile(
 _PLURAL = re.compile(r"(?:[оеё]в|[иы]н|ск)(?:ых|их|ы|ые|ие)$")
 _LOCATIVE = re.compile(r"(?:[^о][еіи]|[ао])$")
 _ABSTRACT = re.compile(r"(?:ции|ости)$")
-_VERB = re.compile(r"(?:л[ас]ь|л[ои]сь|лся|[еёия]тся|[ую]тся)$")
+_VERB = re.compile(r".{3,}(?:л[аои]сь|лся|[еёия]тся|[ую]тся)$")
 _OF_TWO_LANDS = re.compile(r"о-.*[сц]к(?:ие|их|им|ими|ая|ой|ую|ое|ого|ому|ом|ий)$")
 """“Российско-белорусские” begins a headline; surnames of two parts have other joints."""
 

@@ -18,7 +18,7 @@ from csto_tui.store.articles import ArticleStore
 
 __all__ = ["named"]
 
-_RULES = 5
+_RULES = 6
 """Grows whenever other names would be found in the same article than before."""
 _FEWEST = 50
 """Articles for which other processes are started; fewer are done before one would be up."""
