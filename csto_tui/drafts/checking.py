@@ -135,12 +135,12 @@ def _likest(way: Reading, corpus: Corpus, ready: Callable[[ArticleId], ReadyArti
 
 
 def _passages(way: Reading, articles: Iterable[ReadyArticle]) -> list[tuple[ReadyArticle, int]]:
-    """Return the passages that share most with a quotation: long words weigh more, short ones little or nothing."""
+    """Return the passages that share most with a quotation, of equals the shortest: long words weigh more."""
     words = way.squashed_words
-    wanted = {word for word in words if len(word) >= _TELLING} or words
-    ranked = [(article.shared(wanted, number), article, number) for article in articles for number in article.passages]
-    ranked.sort(key=lambda one: -one[0])
-    return [(article, number) for shared, article, number in ranked[:_PASSAGES] if shared]
+    wanted = {word for word in words if len(word) >= _TELLING or word[0].isdigit()} or words
+    ranked = [(*article.shared(wanted, number), article, number) for article in articles for number in article.passages]
+    ranked.sort(key=lambda one: (-one[0], one[1]))
+    return [(article, number) for shared, _, article, number in ranked[:_PASSAGES] if shared]
 
 
 def _judgement(way: Reading, text: str, window: list[Piece]) -> Judgement:

@@ -49,10 +49,12 @@ class ReadyArticle:
             self._pieces[number] = source_pieces(self.text(number), span.start, span.end, number)
         return self._pieces[number]
 
-    def shared(self, words: Collection[str], number: int) -> int:
-        """Return how many letters those of some words have, squashed, that stand in a passage, be it inside others."""
+    def shared(self, words: Collection[str], number: int) -> tuple[int, int]:
+        """Return how many letters those of some words have, squashed, that stand in a passage, be it inside others; and
+        how many it has itself.
+        """
         whole = self._parts[number]
-        return sum(len(word) for word in words if word in whole)
+        return sum(len(word) for word in words if word in whole), len(whole)
 
     def window(self, first: int, last: int, margin: int = 0) -> list[Piece]:
         """Return the pieces of passages, with at most `margin` pieces of the passages before and after them."""
