@@ -24,8 +24,6 @@ _READY = 64
 """Articles that are kept ready."""
 _ARTICLES, _PASSAGES = 6, 3
 """How many of each a quotation is laid beside that stands nowhere as it is."""
-_TELLING = 4
-"""Letters of a word that says something of where it stands."""
 _MARGIN = 40
 """Pieces of a source beyond twice the quotation's, and beyond that for each ellipsis the most that it may leave out."""
 _FOR_GAP = 130
@@ -136,8 +134,7 @@ def _likest(way: Reading, corpus: Corpus, ready: Callable[[ArticleId], ReadyArti
 
 def _passages(way: Reading, articles: Iterable[ReadyArticle]) -> list[tuple[ReadyArticle, int]]:
     """Return the passages that share most with a quotation, of equals the shortest: long words weigh more."""
-    words = way.squashed_words
-    wanted = {word for word in words if len(word) >= _TELLING or word[0].isdigit()} or words
+    wanted = way.squashed_words
     ranked = [(*article.shared(wanted, number), article, number) for article in articles for number in article.passages]
     ranked.sort(key=lambda one: (-one[0], one[1]))
     return [(article, number) for shared, _, article, number in ranked[:_PASSAGES] if shared]
