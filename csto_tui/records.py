@@ -8,6 +8,8 @@ from csto_tui.model.article import line_at
 from csto_tui.text.wording import date_words, known_words
 
 if TYPE_CHECKING:  # most verbs make records of a few kinds
+    from collections.abc import Iterator
+
     from csto_tui.model.article import Article, ArticleCard, Known
     from csto_tui.model.comparison import AnchoredSentence, Comparison, Fact, FactRow, PassagePair, Sentence
     from csto_tui.model.entity import Entity, Mention
@@ -20,6 +22,7 @@ if TYPE_CHECKING:  # most verbs make records of a few kinds
     from csto_tui.text.tables import Record
 
 __all__ = [
+    "NAMING_COLUMNS",
     "anchored_record",
     "article_record",
     "comparison_record",
@@ -34,7 +37,14 @@ __all__ = [
     "place_record",
     "provenance",
     "statement_record",
+    "way_record",
+    "ways_of_naming",
 ]
+
+_FACTS = tuple("title source authors published place language address agency archive_address archived".split())
+_WAYS = (("forms", "name"), ("titles", "title"), ("epithets", "epithet"), ("roles", "inferred"))
+NAMING_COLUMNS = tuple("entity source article kind text count example.passage example.start example.end".split())
+"""Of a table of ways of naming."""
 
 
 def article_record(article: Article) -> dict[str, Any]:
@@ -60,18 +70,7 @@ def article_record(article: Article) -> dict[str, Any]:
             {"line": line_at(article.text, one.span.start), "text": one.span.of(article.text), "kind": one.kind}
             for one in article.boilerplate
         ],
-        "known": {
-            "title": _known(article.title),
-            "source": _known(article.source),
-            "authors": _known(article.authors),
-            "published": _known(article.published),
-            "place": _known(article.place),
-            "language": _known(article.language),
-            "address": _known(article.address),
-            "agency": _known(article.agency),
-            "archive_address": _known(article.archive_address),
-            "archived": _known(article.archived),
-        },
+        "known": {name: _known(getattr(article, name)) for name in _FACTS},
     }
 
 
@@ -178,6 +177,17 @@ def naming_record(naming: Naming) -> dict[str, Any]:
     }
 
 
+def ways_of_naming(naming: Naming) -> Iterator[tuple[str, NamingForm]]:
+    """Yield each way of naming with its kind: name, title, epithet, at last what is inferred to mean the same."""
+    return ((kind, form) for field, kind in _WAYS for form in getattr(naming, field))
+
+
+def way_record(naming: Naming, kind: str, form: NamingForm) -> dict[str, Any]:
+    """Return one way of naming with the fields of NAMING_COLUMNS; its article is that of the example."""
+    named = {"entity": naming.entity_id, "source": naming.source or None, "article": form.example.article_id}
+    return {**named, "kind": kind, **_form(form)}
+
+
 def comparison_record(comparison: Comparison) -> dict[str, Any]:
     """Return what articles share and what stands only in one of them; `facts` has the places, row by row."""
     return {
@@ -258,14 +268,7 @@ def _placed(article: Article, span: Span) -> dict[str, int]:
 
 
 def _form(form: NamingForm) -> dict[str, Any]:
-    place = form.example
-    example = {
-        "article": place.article_id,
-        "passage": place.passage,
-        "start": place.span.start,
-        "end": place.span.end,
-    }
-    return {"text": form.text, "count": form.count, "example": example}
+    return {"text": form.text, "count": form.count, "example": place_record(form.example)}
 
 
 def _fact(fact: Fact) -> dict[str, str]:

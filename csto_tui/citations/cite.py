@@ -10,7 +10,7 @@ from csto_tui.citations.csl_style import by_csl_file, is_style_file
 from csto_tui.citations.parts import Parts, parts
 from csto_tui.citations.quotations import quoted
 from csto_tui.citations.runs import Run, escaped, markdown, plain
-from csto_tui.citations.styles import PRINTED, RECORDS, STYLES
+from csto_tui.citations.styles import PRINTED, RECORDS, STYLES, WANTS
 from csto_tui.errors import UnknownStyle
 from csto_tui.model.citation import Citation, CitationText
 
@@ -35,6 +35,7 @@ def cite(citation: Citation, style: str) -> CitationText:
         warnings = (*warnings, _UNCHECKED, *((_DOUBLED,) if is_doubled else ()))
     elif style in PRINTED:
         text, marked = _printed(cited, PRINTED[style](cited))
+        warnings = (*warnings, *(WANTS[style](cited) if style in WANTS else ()))
     elif style in RECORDS:
         text, marked = _recorded(cited, style)
     else:

@@ -16,7 +16,7 @@ __all__ = ["MONTHS", "SHORT_MONTHS", "Day", "Published", "published"]
 # Written out, since the names of a locale are not those of a style.
 MONTHS = tuple("January February March April May June July August September October November December".split())
 SHORT_MONTHS = tuple("Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split())
-"""MLA 9, appendix 1."""
+"""As MLA shortens them."""
 _PART = re.compile(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?([?~%]?)")
 
 

@@ -48,6 +48,11 @@ class Parts:
     warnings: tuple[str, ...]
 
     @property
+    def writers(self) -> tuple[Name, ...]:
+        """The authors but for the wire agency: MLA and Wikipedia name the outlet alone, or both apart."""
+        return tuple(one for one in self.names if not (self.agency and _is_wire(one, self.agency)))
+
+    @property
     def doubts(self) -> str:
         """The warnings that a reader of a bibliography needs; that news is unsigned is none."""
         return " ".join(warning for warning in self.warnings if warning != _UNSIGNED)
@@ -112,7 +117,7 @@ def parts(citation: Citation) -> Parts:
 
 
 def _names(card: ArticleCard, source: str, authors: list[str]) -> tuple[Name, ...]:
-    """Return the authors; of an unsigned report the agency (Chicago 17, 14.200; APA 7, 9.11; MLA 9, 5.17)."""
+    """Return the authors; of an unsigned report the agency as Chicago has it."""
     agency = clean_line(card.agency.value or "")
     if authors or not agency or agency.casefold() == source.casefold():
         return tuple(named(name, source) for name in authors)
@@ -123,6 +128,10 @@ def _agency(card: ArticleCard, source: str, authors: list[str]) -> str:
     """Return the wire agency that another outlet took the report from; what an agency publishes itself has none."""
     named_so = [clean_line(card.agency.value or ""), *filter(is_agency, authors)]
     return next((name for name in named_so if name and source and name.casefold() != source.casefold()), "")
+
+
+def _is_wire(name: Name, agency: str) -> bool:
+    return name.family == agency or is_agency(name.family)
 
 
 def _title(card: ArticleCard) -> str:

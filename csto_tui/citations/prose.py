@@ -6,14 +6,17 @@ import re
 from collections.abc import Callable
 
 from csto_tui.citations.dates import Day
+from csto_tui.citations.outlets import without_article
 from csto_tui.citations.parts import Parts
 from csto_tui.citations.runs import Run
+from csto_tui.text.agencies import is_agency
 
 __all__ = [
     "UNTITLED",
     "accessed",
     "address",
     "archived",
+    "chicago_outlet",
     "doubted",
     "is_several",
     "joined",
@@ -30,14 +33,19 @@ _LOCATORS = {
 _SEVERAL = re.compile(r"\d\s*[–,-]\s*\d")
 
 
-def outlet(cited: Parts) -> tuple[Run, ...]:
-    """Return the outlet in italics, between brackets if it is a guess; that it is unknown is said where no
-    address stands for it.
+def outlet(cited: Parts, name: str = "", *, is_italic: bool = True) -> tuple[Run, ...]:
+    """Return the outlet, under `name` if a style calls it so, in italics, between brackets if it is a guess; that it is
+    unknown is said where no address stands for it.
     """
     if not cited.source:
         return () if cited.is_on_web else (Run("[source unknown]"),)
-    name = Run(cited.source, is_italic=True)
-    return (Run("["), name, Run("?]")) if cited.is_source_guess else (name,)
+    run = Run(name or cited.source, is_italic=is_italic)
+    return (Run("["), run, Run("?]")) if cited.is_source_guess else (run,)
+
+
+def chicago_outlet(cited: Parts) -> tuple[Run, ...]:
+    """Return the outlet as Chicago has it: a newspaper without its initial “The”, a news agency not in italics."""
+    return outlet(cited, without_article(cited.source), is_italic=not is_agency(cited.source))
 
 
 def doubted(names: str, cited: Parts) -> str:

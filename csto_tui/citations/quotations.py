@@ -14,10 +14,10 @@ _SINGLE = re.compile(r"‘|(?<!\w)'\S")
 def quoted(quotation: str) -> str:
     """Return a quotation between marks, word for word and mark for mark.
 
-    The manuals turn double marks inside a quotation that runs on in a sentence into single ones, and keep the source's
-    own in one that stands apart (Chicago 17, 13.30; APA 7, 8.33). Ours stands apart, and must be found again in its
-    source, so it keeps them; the marks around it are the double ones, or single ones around double ones. A quotation
-    that stands wholly between a pair of its own gets no second pair.
+    Chicago and APA turn double marks inside a quotation that runs on in a sentence into single ones, and keep the
+    source's own in one that stands apart. Ours stands apart, and must be found again in its source, so it keeps them;
+    the marks around it are the double ones, or single ones around double ones. A quotation that stands wholly between
+    a pair of its own gets no second pair.
 
     >>> quoted("It is so."), quoted("“A,” he said. “B.”"), quoted("“It is so.”")
     ('“It is so.”', '‘“A,” he said. “B.”’', '“It is so.”')

@@ -39,7 +39,7 @@ _ADDRESS = re.compile(r"https?:|www\.|\S+@\S|\S+\.\w{2,}/")
 
 
 def headline(title: str, language: str = "", small: frozenset[str] = frozenset()) -> str:
-    """Return an English title in title case (Chicago 8.160): all words but small ones begin with a capital.
+    """Return an English title in title case (Chicago 18, 8.160): all words but small ones begin with a capital.
 
     Small are articles, coordinating conjunctions, `as`, `to`, short prepositions and the words of `small`,
     unless they come first, last, before or after a colon. Both halves of a compound rise. Words with a capital
@@ -103,8 +103,8 @@ def is_closed(title: str) -> bool:
 
 
 def ended(title: str, mark: str) -> str:
-    """Return a title with a full stop or a comma at its end, before marks that close a quotation there (Chicago 17,
-    6.9; MLA 9, 2.105; APA 7, 6.7). Where the title ends with a mark of its own, no full stop is added.
+    """Return a title with a full stop or a comma at its end, before marks that close a quotation there, as Chicago,
+    MLA and APA have it. Where the title ends with a mark of its own, no full stop is added.
 
     >>> ended("Calls for ‘dialogue’", ","), ended("Is it over?", "."), ended("Is it over?", ",")
     ('Calls for ‘dialogue,’', 'Is it over?', 'Is it over?,')

@@ -5,8 +5,10 @@ The alignment of Needleman and Wunsch (1970), free at both ends of the source. N
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from csto_tui.drafts.pieces import DASHES, QUOTE, TIGHT_DASH, Kind, Piece
 
@@ -78,6 +80,7 @@ def aligned(quoted: Sequence[Piece], source: Sequence[Piece]) -> Alignment:
     if verbatim is not None:
         return Alignment(0, tuple(Step(at, verbatim + at, True) for at in range(len(quoted))))
     across = [_WORD_PASSED if piece.kind is Kind.WORD else _alone(piece) for piece in source]
+    stretch = _Stretch(source)
     above = [0] * (len(source) + 1)
     ways: list[bytearray] = []
     for number, piece in enumerate(quoted):
@@ -87,7 +90,7 @@ def aligned(quoted: Sequence[Piece], source: Sequence[Piece]) -> Alignment:
         if piece.kind in (Kind.GAP, Kind.BRACKETS):
             _along(above, row, way, _LEFT_OUT if piece.kind is Kind.GAP else _REPLACED)
         else:
-            _beside(above, row, way, _alone(piece), _costs(piece, source, is_run_start), across)
+            _beside(above, row, way, _alone(piece), stretch.costs(piece, is_run_start), across)
         ways.append(way)
         above = row
     end = min(range(len(above)), key=above.__getitem__)
@@ -116,16 +119,16 @@ def _along(above: list[int], row: list[int], way: bytearray, cost: int) -> None:
 
 def _beside(above: list[int], row: list[int], way: bytearray, alone: int, costs: list[int], across: list[int]) -> None:
     """Fill the row of a word or a mark."""
-    left = row[0]
-    for at in range(1, len(above)):
-        best, how = above[at - 1] + costs[at - 1], _BOTH
-        if above[at] + alone < best:
-            best, how = above[at] + alone, _QUOTED_ALONE
-        if left + across[at - 1] < best:
-            best, how = left + across[at - 1], _SOURCE_ALONE
+    left, before = row[0], above[0]
+    for at, (over, cost, passing) in enumerate(zip(islice(above, 1, None), costs, across, strict=True), 1):
+        best, how = before + cost, _BOTH
+        if over + alone < best:
+            best, how = over + alone, _QUOTED_ALONE
+        if left + passing < best:
+            best, how = left + passing, _SOURCE_ALONE
         row.append(best)
         way[at] = how
-        left = best
+        left, before = best, over
 
 
 def _steps(ways: list[bytearray], end: int) -> tuple[Step, ...]:
@@ -148,16 +151,34 @@ def _alone(piece: Piece) -> int:
     return 0
 
 
-def _costs(piece: Piece, source: Sequence[Piece], is_run_start: bool) -> list[int]:
-    """Return what it costs to lay a piece beside each piece of the source."""
-    known: dict[str, int] = {}
-    costs: list[int] = []
-    for other in source:
-        cost = known.get(other.key)
-        if cost is None:
-            cost = known[other.key] = _cost(piece, other, is_run_start)
-        costs.append(cost)
-    return costs
+class _Stretch:
+    """A stretch of a source, its pieces by what they cost beside those of a quotation."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+        self._beside = {
+            Kind.WORD: [_OTHER_WORD if piece.kind is Kind.WORD else _NEVER for piece in pieces],
+            Kind.MARK: [_OTHER_MARK if piece.kind is Kind.MARK else _NEVER for piece in pieces],
+        }
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for at, piece in enumerate(pieces):
+            self._places[piece.key.casefold()].append(at)
+
+    def costs(self, piece: Piece, is_run_start: bool) -> list[int]:
+        """Return what it costs to lay a piece of a quotation beside each piece: less than another word, or another
+        mark, only where the letters are the same, or stand for the same.
+        """
+        costs = self._beside[piece.kind].copy()
+        for at in self._like(piece):
+            costs[at] = _cost(piece, self._pieces[at], is_run_start)
+        return costs
+
+    def _like(self, piece: Piece) -> Iterable[int]:
+        if piece.outside is not None:
+            return range(len(self._pieces))
+        if piece.key in DASHES:
+            return chain.from_iterable(self._places.get(dash, ()) for dash in DASHES)
+        return self._places.get(piece.key.casefold(), ())
 
 
 def _cost(piece: Piece, other: Piece, is_run_start: bool) -> int:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain, combinations
 from typing import NamedTuple, Protocol
 
 from csto_tui.model.article import ArticleId
 
-__all__ = ["Look", "Telling", "alike", "telling", "verbatim"]
+__all__ = ["Held", "Look", "Telling", "alike", "telling", "verbatim"]
 
 _STEPS = (2, 3, 4, 6, 9, 14)
 """How many words are looked up together: more as long as too many articles hold those."""
@@ -31,14 +32,23 @@ _LONG, _NAME = 11, 3
 """Letters beyond which a longer word is no rarer, and how many letters a capital is worth."""
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The articles that hold some words."""
+
+    count: int
+    best: Sequence[ArticleId]
+    """No more of them than was asked for, best first."""
+
+
 class Look(Protocol):
     """What is asked of the index."""
 
-    def holding(self, forms: Sequence[str]) -> Sequence[ArticleId]:
-        """Return the articles that hold all words, best first."""
+    def holding(self, forms: Sequence[str], most: int) -> Held:
+        """Return the articles that hold all words."""
 
-    def adjoining(self, forms: Sequence[str]) -> Sequence[ArticleId]:
-        """Return the articles that hold the words one after the other, best first."""
+    def adjoining(self, forms: Sequence[str], most: int) -> Held:
+        """Return the articles that hold the words one after the other."""
 
 
 class Telling(NamedTuple):
@@ -65,11 +75,12 @@ def verbatim(runs: Sequence[Sequence[Telling]], look: Look) -> Sequence[ArticleI
     """Return the articles that may hold all runs of a quotation, best first."""
     found = _narrowed(chain.from_iterable(runs), look)
     longest = max(runs, key=len)
-    if len(found) > _MOST and len(longest) > 1:
+    if found.count > _MOST and len(longest) > 1:
         start = longest.index(max(longest, key=lambda word: word.weight))
         start = max(0, min(start - _ADJOINING // 2, len(longest) - _ADJOINING))
-        found = look.adjoining([word.form for word in longest[start : start + _ADJOINING]]) or found
-    return found[:_MOST]
+        adjoining = look.adjoining([word.form for word in longest[start : start + _ADJOINING]], _MOST)
+        found = adjoining if adjoining.count else found
+    return found.best
 
 
 def alike(runs: Sequence[Sequence[Telling]], look: Look, enough: int) -> Iterator[list[ArticleId]]:
@@ -81,21 +92,21 @@ def alike(runs: Sequence[Sequence[Telling]], look: Look, enough: int) -> Iterato
         _vote(votes, _narrowed(words[start : start + size], look))
     yield _elected(votes, enough)
     for pair in combinations(_rarest(words)[:_IN_PAIRS], 2):
-        _vote(votes, look.holding(pair))
+        _vote(votes, look.holding(pair, _MOST))
     for form in _rarest(words):
         if votes:
             break
-        _vote(votes, look.holding((form,)))
+        _vote(votes, look.holding((form,), _MOST))
     yield _elected(votes, enough)
 
 
-def _narrowed(words: Iterable[Telling], look: Look) -> Sequence[ArticleId]:
+def _narrowed(words: Iterable[Telling], look: Look) -> Held:
     """Return the articles that hold the rarest words, and as many words more as it takes until they are few."""
     forms = _rarest(words)
-    found: Sequence[ArticleId] = ()
+    found = Held(0, ())
     for size in _STEPS:
-        found = look.holding(forms[:size])
-        if len(found) <= _MOST or size >= len(forms):
+        found = look.holding(forms[:size], _MOST)
+        if found.count <= _MOST or size >= len(forms):
             break
     return found
 
@@ -108,9 +119,9 @@ def _rarest(words: Iterable[Telling]) -> list[str]:
     return rare if len(rare) > 1 else forms
 
 
-def _vote(votes: defaultdict[ArticleId, float], found: Sequence[ArticleId]) -> None:
-    for article_id in found[:_MOST]:
-        votes[article_id] += 1 / (_MOST / 2 + len(found))
+def _vote(votes: defaultdict[ArticleId, float], found: Held) -> None:
+    for article_id in found.best:
+        votes[article_id] += 1 / (_MOST / 2 + found.count)
 
 
 def _elected(votes: defaultdict[ArticleId, float], enough: int) -> list[ArticleId]:

@@ -133,15 +133,11 @@ def _likest(way: Reading, corpus: Corpus, ready: Callable[[ArticleId], ReadyArti
 
 
 def _passages(way: Reading, articles: Iterable[ReadyArticle]) -> list[tuple[ReadyArticle, int]]:
-    """Return the passages that share most with a quotation: long words weigh more."""
-    wanted = {word.form for words in way.forms for word in words}
-    ranked = [
-        (sum(len(form) for form in wanted & article.forms(number)), article, number)
-        for article in articles
-        for number in article.passages
-    ]
-    ranked.sort(key=lambda one: -one[0])
-    return [(article, number) for shared, article, number in ranked[:_PASSAGES] if shared]
+    """Return the passages that share most with a quotation, of equals the shortest: long words weigh more."""
+    wanted = way.squashed_words
+    ranked = [(*article.shared(wanted, number), article, number) for article in articles for number in article.passages]
+    ranked.sort(key=lambda one: (-one[0], one[1]))
+    return [(article, number) for shared, _, article, number in ranked[:_PASSAGES] if shared]
 
 
 def _judgement(way: Reading, text: str, window: list[Piece]) -> Judgement:

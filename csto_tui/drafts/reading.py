@@ -31,6 +31,12 @@ class Reading:
         return sum(map(len, self.forms))
 
     @property
+    def squashed_words(self) -> frozenset[str]:
+        """Its words, squashed, but those of an editor."""
+        words = (piece.key for piece in self.pieces if piece.kind is Kind.WORD and piece.outside is None)
+        return frozenset(filter(None, map(squashed, words)))
+
+    @property
     def gaps(self) -> int:
         """How many ellipses it has."""
         return sum(piece.kind is Kind.GAP for piece in self.pieces)

@@ -13,7 +13,6 @@ from itertools import accumulate
 from csto_tui.drafts.pieces import Piece, source_pieces, squashed
 from csto_tui.model.article import Article
 from csto_tui.model.span import Span
-from csto_tui.text.normalize import tokens
 
 __all__ = ["ReadyArticle", "densest"]
 
@@ -29,7 +28,6 @@ class ReadyArticle:
     def __init__(self, article: Article) -> None:
         self.article = article
         self._pieces: dict[int, list[Piece]] = {}
-        self._forms: dict[int, frozenset[str]] = {}
 
     @property
     def passages(self) -> range:
@@ -51,12 +49,12 @@ class ReadyArticle:
             self._pieces[number] = source_pieces(self.text(number), span.start, span.end, number)
         return self._pieces[number]
 
-    def forms(self, number: int) -> frozenset[str]:
-        """Return the words of a passage as the index knows them."""
-        if number not in self._forms:
-            span = self.span(number)
-            self._forms[number] = frozenset(token.form for token in tokens(self.text(number), span.start, span.end))
-        return self._forms[number]
+    def shared(self, words: Collection[str], number: int) -> tuple[int, int]:
+        """Return how many letters those of some words have, squashed, that stand in a passage, be it inside others; and
+        how many it has itself.
+        """
+        whole = self._parts[number]
+        return sum(len(word) for word in words if word in whole), len(whole)
 
     def window(self, first: int, last: int, margin: int = 0) -> list[Piece]:
         """Return the pieces of passages, with at most `margin` pieces of the passages before and after them."""
@@ -86,18 +84,19 @@ class ReadyArticle:
                 high = found + len(run) if found >= 0 else -1
             if low >= 0 and high >= 0:
                 yield bisect_right(starts, low), bisect_right(starts, high - 1)
-        if len(runs) == 1 and runs[0] in self._squashed_title:
+        if len(runs) == 1 and runs[0] in self._parts[0]:
             yield 0, 0
+
+    @cached_property
+    def _parts(self) -> list[str]:
+        """The title and all passages, squashed."""
+        return [squashed(self.span(number).of(self.text(number))) for number in self.passages]
 
     @cached_property
     def _squashed(self) -> tuple[str, list[int]]:
         """All passages squashed, in one; and where each begins."""
-        parts = [squashed(passage.span.of(self.article.text)) for passage in self.article.passages]
+        parts = self._parts[1:]
         return "".join(parts), [0, *accumulate(map(len, parts))][: len(parts)]
-
-    @cached_property
-    def _squashed_title(self) -> str:
-        return squashed(self.text(0))
 
 
 def densest(window: Sequence[Piece], keys: Collection[str], size: int) -> Sequence[Piece]:

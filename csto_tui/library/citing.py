@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from csto_tui.library.shelf import Shelf
@@ -11,10 +12,27 @@ from csto_tui.model.article import ArticleCard, ArticleId
 from csto_tui.store.work import CopiedText
 
 if TYPE_CHECKING:
-    from csto_tui.model.citation import Citation, CitationText
+    from csto_tui.model.article import Article
+    from csto_tui.model.citation import Citation, CitationText, Locator
     from csto_tui.model.clipping import Clipping
 
-__all__ = ["Citing"]
+__all__ = ["Citing", "place_of"]
+
+
+def place_of(clipping: Clipping, article: Article | None) -> Locator:
+    """Return the place of a clipping as citations want it: its pages where the source has pages, else its passages.
+
+    `article` is what the clipping is from; where it is another one by now, or gone, the place is that of then.
+    """
+    from csto_tui.model.citation import Locator  # late: a search needs none of it
+
+    first = article.passage_at(clipping.span.start) if article else None
+    if article is None or first is None or article.sha256 != clipping.article.sha256:
+        return Locator.at(clipping.passage, clipping.page)
+    last = article.passage_at(clipping.span.end - 1) or first
+    ends = [Locator.of(passage) for passage in (first, last)]
+    is_several = ends[0].label == ends[1].label and ends[0].value != ends[1].value
+    return replace(ends[0], value=f"{ends[0].value}–{ends[1].value}") if is_several else ends[0]
 
 
 class Citing(Shelf):
@@ -61,13 +79,13 @@ class Citing(Shelf):
         An article that has changed since is cited as it was known then. Raises UnknownStyle, UsageError.
         """
         from csto_tui import citations  # late: a search needs none of it
-        from csto_tui.model.citation import Citation, Locator
+        from csto_tui.model.citation import Citation
 
-        card = clipping.article
+        card, article = clipping.article, None
         with suppress(KeyError):
             article = self._store.article(card.id)
             card = ArticleCard.of(article) if article.sha256 == card.sha256 else card
-        citation = Citation(card, Locator.at(clipping.passage, clipping.page), clipping.text, clipping.created.date())
+        citation = Citation(card, place_of(clipping, article), clipping.text, clipping.created.date())
         return citations.fill_template(template, citation, style) if template else citations.cite(citation, style).text
 
     def remember_copied(self, text: str, at: dt.datetime) -> None:

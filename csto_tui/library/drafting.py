@@ -12,16 +12,17 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from csto_tui.errors import SourceError, UsageError
+from csto_tui.library.citing import place_of
 from csto_tui.library.shelf import Shelf
 from csto_tui.model.article import Article, ArticleCard, ArticleId
-from csto_tui.model.citation import Citation, Locator
+from csto_tui.model.citation import Citation
 from csto_tui.model.clipping import Clipping, ClippingId, Standing
 from csto_tui.model.query import And, Node, Phrase, Term
 from csto_tui.model.span import Span
 from csto_tui.text.clean import clean_line
 
 if TYPE_CHECKING:
-    from csto_tui.drafts import Cutting
+    from csto_tui.drafts import Cutting, Held
     from csto_tui.model.draft import Check
 
 __all__ = ["DRAFT_LIMIT", "Drafting"]
@@ -125,7 +126,7 @@ class Drafting(Shelf):
             article = self._article_of(one)
             standing = _standing(one, article)
             card = ArticleCard.of(article) if article and standing is Standing.HERE else one.article
-            locator = Locator.at(one.passage, one.page) if has_places else None
+            locator = place_of(one, article) if has_places else None
             cited = citations.cite(Citation(card, locator, accessed=one.created.date()), style)
             found.append(drafts.Cutting(one, cited, standing))
         return tuple(found)
@@ -170,11 +171,11 @@ class _Shelves:
         self._shelf = shelf
         self._draft = draft
 
-    def holding(self, forms: Sequence[str]) -> Sequence[ArticleId]:
-        return self._found(And(tuple(map(Term, forms))))
+    def holding(self, forms: Sequence[str], most: int) -> Held:
+        return self._held(And(tuple(map(Term, forms))), most)
 
-    def adjoining(self, forms: Sequence[str]) -> Sequence[ArticleId]:
-        return self._found(Phrase(tuple(map(Term, forms))))
+    def adjoining(self, forms: Sequence[str], most: int) -> Held:
+        return self._held(Phrase(tuple(map(Term, forms))), most)
 
     def article(self, article_id: ArticleId) -> Article | None:
         try:
@@ -183,8 +184,11 @@ class _Shelves:
             return None
         return None if article.sha256 == self._draft else article
 
-    def _found(self, node: Node) -> Sequence[ArticleId]:
-        return [match.article_id for match in self._shelf._engine().search(node)]
+    def _held(self, node: Node, most: int) -> Held:
+        from csto_tui.drafts import Held  # late: a search needs none of it
+
+        ranking = self._shelf._engine().ranking(node)
+        return Held(len(ranking), [match.article_id for match in ranking.matches(0, most)])
 
 
 def _text_of(content: bytes, name: str) -> str:

@@ -33,12 +33,15 @@ def cleaned(value: object) -> object:
 
 
 def row_of(record: Record, columns: Sequence[str]) -> list[str]:
-    """Return the fields of a record, each as one line; a column `a.b` is the part `b` of the field `a`.
+    """Return the fields of a record, each as one line; a column `a.b` is the part `b` of the field `a`, unless there is
+    a field of that whole name.
 
     Offsets into a text hold in its cell as well.
 
     >>> row_of({"left": {"text": "Minsk"}, "why": ["x", "y"], "none": None}, ("left.text", "why", "none"))
     ['Minsk', 'x; y', '']
+    >>> row_of({"cells": {"St. Petersburg Times": 2}}, ("cells.St. Petersburg Times",))
+    ['2']
     """
     return [_cell(record, column) for column in columns]
 
@@ -68,10 +71,16 @@ def escaped(text: str) -> str:
     return _MARKUP.sub(r"\\\g<0>", text)
 
 
+def _part(record: Record, column: str) -> object:
+    if column in record:  # a label may hold a dot: St. Petersburg Times
+        return record[column]
+    name, _, rest = column.partition(".")
+    part = record.get(name)
+    return _part(part, rest) if rest and isinstance(part, Mapping) else None
+
+
 def _cell(record: Record, column: str) -> str:
-    value: object = record
-    for name in column.split("."):
-        value = value.get(name) if isinstance(value, Mapping) else None
+    value = _part(record, column)
     if value is None:
         return ""
     if isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):

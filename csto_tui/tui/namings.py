@@ -7,12 +7,9 @@ from dataclasses import dataclass
 
 from csto_tui.model.article import ArticleCard, ArticleId
 from csto_tui.model.naming import Naming, NamingForm
-from csto_tui.text.tables import Record
+from csto_tui.records import ways_of_naming
 
-__all__ = ["COLUMNS", "FormRow", "Head", "form_record", "form_rows"]
-
-COLUMNS = ("entity", "source", "article", "kind", "text", "count", "example.passage", "example.start", "example.end")
-_KINDS = (("forms", "name"), ("titles", "title"), ("epithets", "epithet"), ("roles", "inferred"))
+__all__ = ["FormRow", "Head", "form_rows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +39,4 @@ def form_rows(namings: Sequence[Naming], cards: Mapping[ArticleId, ArticleCard])
         if number:
             yield None
         yield Head(naming, cards.get(naming.article_id) if naming.article_id else None)
-        for field, kind in _KINDS:
-            yield from (FormRow(naming, kind, form) for form in getattr(naming, field))
-
-
-def form_record(row: FormRow) -> Record:
-    """Return one way of naming with the fields of COLUMNS."""
-    place = row.form.example
-    return {
-        "entity": row.naming.entity_id,
-        "source": row.naming.source or None,
-        "article": place.article_id,
-        "kind": row.kind,
-        "text": row.form.text,
-        "count": row.form.count,
-        "example": {"passage": place.passage, "start": place.span.start, "end": place.span.end},
-    }
+        yield from (FormRow(naming, kind, form) for kind, form in ways_of_naming(naming))

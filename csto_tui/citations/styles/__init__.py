@@ -2,7 +2,7 @@
 and knows no other.
 """
 
-from csto_tui.citations.styles.apa import apa
+from csto_tui.citations.styles.apa import apa, apa_wants
 from csto_tui.citations.styles.biblatex import biblatex
 from csto_tui.citations.styles.bibtex import bibtex
 from csto_tui.citations.styles.chicago_date import chicago_date
@@ -15,7 +15,7 @@ from csto_tui.citations.styles.plain import plain_words
 from csto_tui.citations.styles.ris import ris
 from csto_tui.citations.styles.wikipedia import wikipedia
 
-__all__ = ["PRINTED", "RECORDS", "STYLES"]
+__all__ = ["PRINTED", "RECORDS", "STYLES", "WANTS"]
 
 PRINTED = {
     "chicago-note": chicago_note,
@@ -26,6 +26,9 @@ PRINTED = {
     "plain": plain_words,
 }
 """Styles for readers: runs of text."""
+
+WANTS = {"apa": apa_wants}
+"""Of each style that wants what no program knows, what that is."""
 
 RECORDS = {
     "wikipedia": wikipedia,

@@ -3,31 +3,53 @@ list.
 
 An unsigned article begins with its title; `n.d.` stands for no date. The title keeps the source's own
 capitals: APA wants sentence case, but to lower a headline's capitals would need to know which of them are
-names, and a wrong guess would misspell one. It stands bare, and so the marks inside are double ones.
+names, and a wrong guess would misspell one. It stands bare, and so the marks inside are double ones. Of what no
+newspaper printed, but an agency, a broadcaster or a site, the title is in italics and not the outlet.
 """
 
 from __future__ import annotations
 
 from csto_tui.citations.dates import Day, Published
+from csto_tui.citations.outlets import is_newspaper
 from csto_tui.citations.parts import Parts
 from csto_tui.citations.prose import UNTITLED, address, archived, doubted, locator, outlet, sentence
 from csto_tui.citations.runs import Run
 from csto_tui.citations.titles import ended, within_single
 
-__all__ = ["apa"]
+__all__ = ["apa", "apa_wants"]
 
 
 def apa(cited: Parts) -> tuple[Run, ...]:
     """Return the article as an entry of an APA reference list."""
     authors = doubted(_authors(cited), cited)
-    title = ended(within_single(cited.title) or UNTITLED, ".")
+    is_printed = not cited.source or is_newspaper(cited.source)
+    title = _title(cited, is_italic=not is_printed)
     date = f"({_date(cited.published)})."
-    head = (*sentence(authors), Run(f" {date} {title}")) if authors else (Run(f"{title} {date}"),)
-    where = sentence(outlet(cited), locator(cited, "para"))
+    head = (*sentence(authors), Run(f" {date} "), *title) if authors else (*title, Run(f" {date}"))
+    where = sentence(outlet(cited, is_italic=is_printed), locator(cited, "para"))
     made = [*head]
     if any(run.text for run in where):
         made += [Run(" "), *where]
     return (*made, *_address(cited))
+
+
+def apa_wants(cited: Parts) -> tuple[str, ...]:
+    """Return what the manual wants of a title that nobody can give but the writer, in one sentence each."""
+    if cited.language and not cited.language.casefold().startswith("en"):
+        told = "APA wants the title's translation behind it, between brackets."
+        is_latin = all(letter < "\u0250" for letter in cited.title if letter.isalpha())
+        return (told,) if is_latin else (told, "APA wants title and names in Latin letters.")
+    words = [word for word in cited.title.split()[1:] if len(word) > 3 and word[0].isalpha()]
+    is_headline = len(words) > 2 and all(word[0].isupper() for word in words)
+    return ("APA wants the title in sentence case.",) if is_headline else ()
+
+
+def _title(cited: Parts, *, is_italic: bool) -> tuple[Run, ...]:
+    title = within_single(cited.title) or UNTITLED
+    closed = ended(title, ".")
+    if closed == f"{title}.":
+        return Run(title, is_italic=is_italic), Run(".")
+    return (Run(closed, is_italic=is_italic),)
 
 
 def _address(cited: Parts) -> tuple[Run, ...]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from csto_tui.citations.dates import Day, Published
 from csto_tui.citations.parts import Parts
-from csto_tui.citations.prose import UNTITLED, address, archived, doubted, joined, locator, outlet, sentence
+from csto_tui.citations.prose import UNTITLED, address, archived, chicago_outlet, doubted, joined, locator, sentence
 from csto_tui.citations.runs import Run
 from csto_tui.citations.titles import ended, headline, within_double
 
@@ -23,7 +23,7 @@ def chicago_date(cited: Parts) -> tuple[Run, ...]:
     year = cited.published.year if cited.published else ""
     dated = f"{year}." if year else "n.d."
     title = _title(cited)
-    where = outlet(cited)
+    where = chicago_outlet(cited)
     if authors:
         head = (*sentence(authors), Run(f" {dated} {title} "))
     elif cited.source:

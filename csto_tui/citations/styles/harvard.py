@@ -1,7 +1,7 @@
 """Harvard (Pears and Shields, Cite Them Right): the entry of a reference list.
 
 For an unsigned article the newspaper's title stands in place of the author; `no date` stands for no date;
-single marks.
+single marks; *et al.* in italics.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ def harvard(cited: Parts) -> tuple[Run, ...]:
     day = cited.published.day_and_month if cited.published else ""
     where = outlet(cited)
     if authors:
-        head: tuple[Run, ...] = (Run(f"{authors} {year} {title}"),)
+        before, others, after = authors.partition("et al.")
+        head: tuple[Run, ...] = (Run(before), Run(others, is_italic=True), Run(f"{after} {year} {title}"))
     elif cited.source:
         head, where = (*where, Run(f" {year} {title}")), ()
     else:

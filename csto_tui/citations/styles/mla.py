@@ -1,7 +1,7 @@
 """MLA (MLA Handbook, 9th edition): the entry of a list of works cited.
 
-An unsigned article begins with its title; a date that is not known is left out; months but May, June and July
-are shortened; the address stands without https://.
+An unsigned article begins with its title, and so does one that only an agency signs; a date that is not known is left
+out; months but May, June and July are shortened; the address stands without https://.
 """
 
 from __future__ import annotations
@@ -38,10 +38,11 @@ def _kept(cited: Parts) -> tuple[Run, ...]:
 
 def _authors(cited: Parts) -> str:
     """Turn the first name round; two are joined, more become the first and `et al.`"""
-    if not cited.names:
+    names = cited.writers
+    if not names:
         return ""
-    first = cited.names[0].inverted
-    if len(cited.names) > 2:
+    first = names[0].inverted
+    if len(names) > 2:
         return f"{first}, et al."
-    comma = "" if cited.names[0].is_literal else ","
-    return f"{comma} and ".join([first, *(name.straight for name in cited.names[1:])])
+    comma = "" if names[0].is_literal else ","
+    return f"{comma} and ".join([first, *(name.straight for name in names[1:])])

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from csto_tui.citations.dates import Published
-from csto_tui.citations.names import Name, is_agency
+from csto_tui.citations.names import Name
 from csto_tui.citations.parts import Parts
 from csto_tui.citations.prose import UNTITLED, is_several, locator
 from csto_tui.text.clean import clean_line
@@ -26,7 +26,7 @@ def wikipedia(cited: Parts) -> str:
     What is inferred is followed by a comment, since the template has no way to show it; a day without a year
     is one, too.
     """
-    people = [name for name in cited.names if not (cited.agency and _is_wire(name, cited))]
+    people = cited.writers
     doubt = _doubt(cited.are_names_guess)
     fields = [pair for n, name in enumerate(people, 1) for pair in _person(n, name, len(people), doubt)]
     fields += [
@@ -44,10 +44,6 @@ def wikipedia(cited: Parts) -> str:
         ("quote", _escaped(clean_line(cited.quotation))),
     ]
     return "{{cite news" + "".join(f" |{key}={value}" for key, value in fields if value) + "}}"
-
-
-def _is_wire(name: Name, cited: Parts) -> bool:
-    return name.family == cited.agency or is_agency(name.family)
 
 
 def _place(cited: Parts) -> tuple[str, str]:

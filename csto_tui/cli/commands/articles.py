@@ -20,6 +20,7 @@ _KNOWN = ("title", "source", "authors", "published", "place", "language")
 _COLUMNS = (
     *("id", *_KNOWN, "address", "words", "passages", "path", "sha256"),
     *(f"known.{name}.status" for name in _KNOWN),
+    *("agency", "archive_address", "archived"),
 )
 
 

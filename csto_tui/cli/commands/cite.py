@@ -29,9 +29,8 @@ def run(call: Call, output: Output) -> int:
         return _list(output)
     if words.article is None:
         raise UsageError("cite takes an ARTICLE", hint="`csto-tui articles` lists them")
-    template = None if words.template is None else words.template.replace(r"\n", "\n")  # typed in a shell
-    if template is not None:
-        check_template(template)
+    template = _template(call)
+    check_template(template)
     with opened(call) as corpus:
         reference, number = _reference(words.article, corpus.library)
         article = corpus.library.article(corpus.library.find(reference).id)
@@ -41,7 +40,7 @@ def run(call: Call, output: Output) -> int:
             return 1
         citation = _citation(article, passage, quotation)
     cited = cite(citation, style)
-    if template is not None:
+    if template:
         filled = fill_template(template, citation, style)
         cited = replace(cited, text=filled, markdown=filled)
     _write(cited, output)
@@ -55,6 +54,14 @@ def run(call: Call, output: Output) -> int:
 def _list(output: Output) -> int:
     output.items(STYLES, ("style",), record=lambda style: {"style": style}, lines=lambda style: [style])
     return 0
+
+
+def _template(call: Call) -> str:
+    """Return the template in force, or nothing: what the call says goes before what the settings say, its style too."""
+    words = call.request.words
+    if words.template is not None:
+        return str(words.template).replace(r"\n", "\n")  # typed in a shell
+    return call.settings.template if words.style is None else ""
 
 
 def _reference(word: str, library: Library) -> tuple[str, int | None]:

@@ -6,7 +6,6 @@ Counts, never a verdict.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from csto_tui.cli.answering import answering
 from csto_tui.cli.call import Call, opened
@@ -14,22 +13,10 @@ from csto_tui.cli.diagnostics import say, say_cut
 from csto_tui.cli.lines import Line, loud, quiet
 from csto_tui.cli.output import Output
 from csto_tui.model.article import ArticleCard, ArticleId
-from csto_tui.model.naming import Naming, NamingForm
-from csto_tui.records import naming_record, provenance
+from csto_tui.model.naming import Naming
+from csto_tui.records import NAMING_COLUMNS, naming_record, provenance, way_record, ways_of_naming
 
 __all__ = ["run"]
-
-_KINDS = (("forms", "name"), ("titles", "title"), ("epithets", "epithet"), ("roles", "inferred"))
-_COLUMNS = ("entity", "source", "article", "kind", "text", "count", "example.passage", "example.start", "example.end")
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """One form of one row, for tables."""
-
-    naming: Naming
-    kind: str
-    form: NamingForm
 
 
 def run(call: Call, output: Output) -> int:
@@ -44,8 +31,8 @@ def run(call: Call, output: Output) -> int:
     if output.is_text or call.request.is_json:
         output.items(shown, (), record=naming_record, lines=lambda one: _lines(one, cards))
     else:
-        cells = [_Cell(one, kind, form) for one in shown for field, kind in _KINDS for form in getattr(one, field)]
-        output.items(cells, _COLUMNS, record=_record, lines=lambda _: ())
+        ways = [(one, *way) for one in shown for way in ways_of_naming(one)]
+        output.items(ways, NAMING_COLUMNS, record=lambda way: way_record(*way), lines=lambda _: ())
     if not namings:
         say(f"“{entity.name}” stands in no article")
     say_cut(len(shown), len(namings), "rows")
@@ -58,23 +45,8 @@ def _lines(naming: Naming, cards: dict[ArticleId, ArticleCard]) -> Iterator[Line
     else:
         card = cards[naming.article_id]
         yield loud(card.heading), "  ", quiet(f"{provenance(card)} · {card.id}")
-    for field, kind in _KINDS:
-        forms: tuple[NamingForm, ...] = getattr(naming, field)
-        for form in forms:
-            place = form.example
-            where = f"¶{place.passage}" if naming.article_id else f"{place.article_id} ¶{place.passage}"
-            yield f"{form.count:>6}  ", quiet(f"{kind:<9}"), form.text, quiet(f"  {where}")
+    for kind, form in ways_of_naming(naming):
+        place = form.example
+        where = f"¶{place.passage}" if naming.article_id else f"{place.article_id} ¶{place.passage}"
+        yield f"{form.count:>6}  ", quiet(f"{kind:<9}"), form.text, quiet(f"  {where}")
     yield ""
-
-
-def _record(cell: _Cell) -> dict[str, object]:
-    place = cell.form.example
-    return {
-        "entity": cell.naming.entity_id,
-        "source": cell.naming.source or None,
-        "article": place.article_id,
-        "kind": cell.kind,
-        "text": cell.form.text,
-        "count": cell.form.count,
-        "example": {"passage": place.passage, "start": place.span.start, "end": place.span.end},
-    }

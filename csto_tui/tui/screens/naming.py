@@ -18,11 +18,12 @@ from csto_tui.exports import About, Table
 from csto_tui.library.naming import NamingBy
 from csto_tui.model.article import ArticleCard
 from csto_tui.model.entity import Entity
+from csto_tui.records import NAMING_COLUMNS, way_record
 from csto_tui.text.wording import counted
 from csto_tui.tui import messages as m
 from csto_tui.tui.keyed import KeyedScreen
 from csto_tui.tui.keymap import Pane
-from csto_tui.tui.namings import COLUMNS, FormRow, Head, form_record, form_rows
+from csto_tui.tui.namings import FormRow, Head, form_rows
 from csto_tui.tui.paint import AIR, HIT, LOUD, QUIET, fitting, folded, joined, lit, plain, source_line
 from csto_tui.tui.reading import Start
 from csto_tui.tui.tabs import title_forms
@@ -167,7 +168,8 @@ class NamingScreen(KeyedScreen[m.ArticleWanted]):
         settings = (("entity", self._entity.id), ("by", _VIEWS[self._view]))
         about = About("naming", self._entity.name, library.name, library.fingerprint(), dt.date.today(), settings)
         rows = found.rows if found else ()
-        return Table(about, COLUMNS, [form_record(row) for row in rows if isinstance(row, FormRow)])
+        ways = [way_record(row.naming, row.kind, row.form) for row in rows if isinstance(row, FormRow)]
+        return Table(about, NAMING_COLUMNS, ways)
 
 
 def _passage_lines(shown: m.PassageShown, width: int) -> tuple[Content, ...]:

@@ -27,11 +27,11 @@ GOLDEN: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "agency": (
             "A news service stands as the author; from the 18th edition on, prepositions of five letters rise.",
-            "Associated Press, “Leaders Agree on Joint Force After Long Talks,” The Daily Post, June 14, 2009.",
+            "Associated Press, “Leaders Agree on Joint Force After Long Talks,” Daily Post, June 14, 2009.",
         ),
         "undated": (
-            "Without a date, n.d. and a day of access.",
-            "“Summit Ends Without Agreement,” Daily Post, n.d., accessed June 5, 2026, https://post.example/a.",
+            "Without a date, a day of access.",
+            "“Summit Ends Without Agreement,” Daily Post, accessed June 5, 2026, https://post.example/a.",
         ),
         "year only": (
             "A comma follows a title that ends with a question mark.",
@@ -69,8 +69,8 @@ GOLDEN: dict[str, dict[str, tuple[str, str]]] = {
             "May 16.",
         ),
         "agency": (
-            "A news service is not turned round.",
-            "Associated Press. 2009. “Leaders Agree on Joint Force After Long Talks.” The Daily Post, June 14.",
+            "A news service is not turned round; a newspaper loses its The.",
+            "Associated Press. 2009. “Leaders Agree on Joint Force After Long Talks.” Daily Post, June 14.",
         ),
         "undated": (
             "n.d. in place of the year, then the day of access.",
@@ -153,8 +153,8 @@ GOLDEN: dict[str, dict[str, tuple[str, str]]] = {
             "Dovlatov, Kirill, and Anna Orlova. “Integration Gains Momentum in Very Close Partnership.” SB, 16 May 2012.",
         ),
         "agency": (
-            "Prepositions of any length stay small.",
-            "Associated Press. “Leaders Agree on Joint Force after Long Talks.” The Daily Post, 14 June 2009.",
+            "An agency is no author; prepositions of any length stay small; a container keeps its The.",
+            "“Leaders Agree on Joint Force after Long Talks.” The Daily Post, 14 June 2009.",
         ),
         "undated": (
             "A date that is not known is left out; the day of access helps.",
@@ -259,17 +259,51 @@ def test_every_style_has_golden_forms():
 @pytest.mark.parametrize(
     ("style", "expected"),
     [
-        ("chicago-note", "*BelTA*, March 1, 2012."),
-        ("chicago-date", "*BelTA*. 2012. "),
-        ("apa", ". *BelTA*."),
-        ("mla", "*BelTA*, 1 Mar. 2012."),
-        ("harvard", "*BelTA* (2012)"),
-        ("plain", "*BelTA*, Minsk"),
+        ("chicago-note", "*SB*, May 16, 2012."),
+        ("chicago-date", "*SB*, May 16."),
+        ("apa", ". *SB*."),
+        ("mla", "*SB*, 16 May 2012."),
+        ("harvard", "*SB*, 16 May"),
+        ("plain", "*SB*, 16 May"),
     ],
 )
 def test_markdown_sets_the_outlet_in_italics(items, style, expected):
+    assert expected in cite(Citation(items["signed"].card()), style).markdown
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("chicago-note", "Cooperation in CSTO,” BelTA, March 1, 2012."),
+        ("chicago-date", "BelTA. 2012. "),
+        ("apa", "*Lukashenko in favor of tighter Belarus-Russia cooperation in CSTO*. (2012, March 1). BelTA."),
+        ("mla", "*BelTA*, 1 Mar. 2012."),
+        ("harvard", "*BelTA* (2012)"),
+    ],
+)
+def test_an_agency_is_no_newspaper(items, style, expected):
     assert expected in cite(Citation(items["unsigned"].card()), style).markdown
 
 
 def test_a_guessed_outlet_is_italic_between_brackets(items):
-    assert "\\[*RT*?\\]" in cite(Citation(items["inferred"].card()), "apa").markdown
+    assert "\\[*RT*?\\]" in cite(Citation(items["inferred"].card()), "mla").markdown
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        (
+            "cyrillic",
+            [
+                "APA wants the title's translation behind it, between brackets.",
+                "APA wants title and names in Latin letters.",
+            ],
+        ),
+        ("no year", ["APA wants the title in sentence case."]),
+        ("signed", []),
+    ],
+)
+def test_what_apa_wants_and_nobody_knows_but_the_writer_is_said(items, name, wanted):
+    citation = Citation(items[name].card())
+    assert [one for one in cite(citation, "apa").warnings if one.startswith("APA")] == wanted
+    assert not [one for one in cite(citation, "mla").warnings if one.startswith("APA")]

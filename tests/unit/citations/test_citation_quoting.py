@@ -190,7 +190,8 @@ def test_more_names_than_a_style_lists():
         "Leea, Ann, Bnn Leeb, Cnn Leec, et al. 2012."
     )
     two = Citation(card(authors=("Reuters", "Ann Lee")))
-    assert cite(two, "mla").text.startswith("Reuters and Ann Lee.")
+    assert cite(two, "chicago-date").text.startswith("Reuters and Ann Lee.")
+    assert cite(two, "mla").text.startswith("Lee, Ann.")  # an agency is no author
     assert cite(two, "chicago-date").text.startswith("Reuters and Ann Lee. 2012.")
 
 

@@ -36,8 +36,10 @@ def tribune(news):
             "(7 February 2017; 5 June 2026)",
         ),
         ("{{{key}}} {language}{agency}{place}", "{jones2007barack-1f0c} en"),
-        ("a\x1b[2Jb", "a␛[2Jb"),
+        ("a\x1b\\[2Jb", "a␛[2Jb"),
         ("", ""),
+        (r"{source} \[{key}\] a\b", r"Chicago Tribune [jones2007barack-1f0c] a\b"),
+        ("{source}[, {agency}][ ({place}, {year})][: {locator}]", "Chicago Tribune (, 2007): ¶ 4"),
     ],
 )
 def test_a_template_is_filled(tribune, template, filled):
@@ -64,6 +66,43 @@ def test_what_is_not_known_says_so_and_a_guess_is_bracketed(news):
     assert fill_template("{authors}", Citation(news["24tv-nabu"])) == "[Віталій Шабунін?]"
     assert fill_template("{agency}", Citation(news["globalnews-syria"])) == "Reuters"
     assert fill_template("{place}", Citation(news["belta-csto"])) == "Minsk"
+
+
+@pytest.mark.parametrize(
+    ("template", "filled"),
+    [
+        ("{title}[, {source}][, {date}][, {year}]", "[Untitled article]"),
+        ("[{title}. ]{source}", "[source unknown]"),
+        ("[{agency}{place}{quote}]", ""),
+    ],
+)
+def test_a_stretch_goes_where_nothing_is_known_of_its_names(template, filled):
+    blank = Citation(ArticleCard(ArticleId("a"), "a.txt", *[Known()] * 7, "", 1, 1))
+    assert fill_template(template, blank) == filled
+
+
+def test_a_stretch_stays_whole_where_one_of_its_names_is_known(news):
+    undated = Citation(news["wsj-anthropic"])
+    assert fill_template("{authors}[ ({source}, {date})]", undated) == "Belle Lin (The Wall Street Journal, n.d.)"
+    assert fill_template("{authors}[ ({date})]", undated) == "Belle Lin"
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("{title", "The brace at character 1 of the template has no other one."),
+        ("ab}", "The brace at character 3 of the template has no other one."),
+        ("{title} [, {place}", "The bracket at character 9 of the template has no other one."),
+        ("{title}]", "The bracket at character 8 of the template has no other one."),
+        ("[{title} [{place}]]", "The bracket at character 10 of the template stands within brackets."),
+        ("{quote} [sic]", "The brackets at character 9 of the template have no name in them."),
+        ("ab {tite}", "The template has an unknown name at character 4: {tite}."),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_place(template, said):
+    with pytest.raises(UsageError) as caught:
+        check_template(template)
+    assert caught.value.message == said
 
 
 @pytest.mark.parametrize(
@@ -96,7 +135,7 @@ def test_a_value_is_never_read_as_a_template(news):
     assert fill_template("{title}", Citation(card)) == "{source} {{x}}"
 
 
-@given(st.text("{}:!a.[]0 title", max_size=12))
+@given(st.text("{}:!a.[]0\\ title", max_size=12))
 def test_any_template_is_filled_or_refused(template):
     citation = Citation(ArticleCard(ArticleId("a"), "a.txt", *[Known()] * 7, "", 1, 1))
     try:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from csto_tui.corpus.reading import read_bytes
-from csto_tui.drafts import check_quotations, find_quotations
+from csto_tui.drafts import Held, check_quotations, find_quotations
 from csto_tui.model.article import Article, ArticleId, Known, Passage, Status
 from csto_tui.model.draft import Check
 from csto_tui.model.span import Span
@@ -33,17 +33,23 @@ class Shelf:
                 for token in tokens(text):
                     self._holding[token.form].add(article.id)
 
-    def holding(self, forms: Sequence[str]) -> Sequence[ArticleId]:
+    def holding(self, forms: Sequence[str], most: int) -> Held:
         self.lookups += 1
-        return sorted(set.intersection(*(self._holding[form] for form in forms)))
+        found = self._with(forms)
+        return Held(len(found), found[:most])
 
-    def adjoining(self, forms: Sequence[str]) -> Sequence[ArticleId]:
+    def adjoining(self, forms: Sequence[str], most: int) -> Held:
+        self.lookups += 1
         phrase = f" {' '.join(forms)} "
-        return [
+        found = [
             one
-            for one in self.holding(forms)
+            for one in self._with(forms)
             if phrase in f" {' '.join(token.form for token in tokens(self.articles[one].text))} "
         ]
+        return Held(len(found), found[:most])
+
+    def _with(self, forms: Sequence[str]) -> list[ArticleId]:
+        return sorted(set.intersection(*(self._holding[form] for form in forms)))
 
     def article(self, article_id: ArticleId) -> Article | None:
         return self.articles.get(article_id)
