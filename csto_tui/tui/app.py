@@ -160,6 +160,14 @@ class ExplorerApp(App[None]):
         """Show what is there now."""
         self.upkeep.ended(message)
         self._say(*message.notices)
+        self._look_ahead()
+
+    @background("ahead")
+    def _look_ahead(self) -> None:
+        """Load what the reader may ask for next."""
+        from csto_tui.tui.ahead import load_ahead  # late: the first frame needs none of it
+
+        load_ahead()
 
     def _say(self, *notices: str) -> None:
         if notices:
