@@ -96,6 +96,7 @@ def _compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("articles", nargs="*", metavar="ARTICLE")
     parser.add_argument("--all", action="store_true", help="every candidate pair, at most eight a sentence")
     parser.add_argument("--on", metavar="NAME|QUERY", help="the sentences that speak of it, by default in all articles")
+    parser.add_argument("--by", choices=("article", "source"), default="article", help="with --on: a part for each")
 
 
 def _matrix(parser: argparse.ArgumentParser) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from csto_tui.model.article import Known, Status
+from csto_tui.model.article import ArticleCard, Known, Status
 from csto_tui.model.edtf import Edtf
 
-__all__ = ["MARKS", "counted", "date_words", "known_words"]
+__all__ = ["MARKS", "counted", "date_words", "known_words", "marked_years"]
 
 T = TypeVar("T")
 
 MARKS = {Status.STATED: "", Status.INFERRED: "≈", Status.USER: "✎", Status.UNKNOWN: "—"}
 """The mark of each status, the same on every screen and in every listing."""
+_SUREST = (Status.STATED, Status.USER, Status.INFERRED, Status.UNKNOWN)
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -48,6 +49,19 @@ def known_words(known: Known[T], show: Callable[[T], str] = str, *, unknown: str
     if known.value is None:
         return f"{unknown} {MARKS[Status.UNKNOWN]}".strip()
     return f"{show(known.value)} {MARKS[known.status]}".strip()
+
+
+def marked_years(cards: Iterable[ArticleCard]) -> tuple[str, ...]:
+    """Return the years of articles, earliest first, each with the mark of how it is known; a year that is known in
+    several ways has the surest one's. At last `—` where a year is not known.
+    """
+    ways: dict[int | None, set[Status]] = {}
+    for card in cards:
+        date = card.published
+        ways.setdefault(date.value.year if date.value else None, set()).add(date.status)
+    known = sorted((year, some) for year, some in ways.items() if year is not None)
+    words = (f"{year} {MARKS[next(one for one in _SUREST if one in some)]}".strip() for year, some in known)
+    return (*words, *((MARKS[Status.UNKNOWN],) if None in ways else ()))
 
 
 def counted(count: int, noun: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from csto_tui.model.article import ArticleCard, ArticleId
+    from csto_tui.model.article import Article, ArticleCard, ArticleId
     from csto_tui.model.entity import EntityId
     from csto_tui.model.matrix import Matrix, MatrixBy
     from csto_tui.tui.grid import Grid
@@ -58,5 +58,8 @@ class Compared:
     on: str
     """The name or query that it is about."""
     is_name: bool
-    cards: tuple[ArticleCard, ...]
+    articles: Mapping[ArticleId, Article]
+    """All that are compared, in their order."""
+    columns: tuple[tuple[ArticleId, ...], ...]
+    """The articles of each column."""
     grid: Grid

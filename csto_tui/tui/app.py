@@ -160,6 +160,7 @@ class ExplorerApp(App[None]):
         """Show what is there now."""
         self.upkeep.ended(message)
         self._say(*message.notices)
+        self.run_worker(_look_ahead, group="ahead", thread=True)
 
     def _say(self, *notices: str) -> None:
         if notices:
@@ -181,6 +182,13 @@ class ExplorerApp(App[None]):
             error = cast(Exception, error.error)
         self._exit_renderables.append(Text(_one_line(error)))
         self._close_messages_no_wait()
+
+
+def _look_ahead() -> None:
+    """Load what the reader may ask for next."""
+    from csto_tui.tui.ahead import load_ahead  # late: the first frame needs none of it
+
+    load_ahead()
 
 
 def _one_line(error: BaseException | None) -> str:

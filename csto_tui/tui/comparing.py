@@ -6,97 +6,22 @@ It moves what the screen holds; it starts no work of its own and paints nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Literal, Protocol
-
-from textual.widget import Widget
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from csto_tui.model.article import ArticleId
 from csto_tui.model.comparison import Comparison
+from csto_tui.model.entity import EntityId
 from csto_tui.model.place import Place
 from csto_tui.model.span import Span
 from csto_tui.tui.alongside import Alongside
-from csto_tui.tui.widgets.grid_view import GridView
+from csto_tui.tui.comparing_table import Face, Table, View
 from csto_tui.tui.widgets.reader import Reader
-from csto_tui.tui.widgets.rows_pane import RowsPane
 
 if TYPE_CHECKING:
-    from csto_tui.library import Library
     from csto_tui.tui.answers import By
 
-__all__ = ["VIEWS", "Comparing", "Face", "Table", "View"]
-
-View = Literal["anchor", "read", "quotes", "facts", "words", "pairs"]
-VIEWS: tuple[View, ...] = ("anchor", "read", "quotes", "facts", "words")
-"""The row of views; the pairs belong to reading."""
-
-
-class Table(Protocol):
-    """The screen, as far as these steps need it."""
-
-    library: Library | None
-    ids: list[ArticleId]
-    """All articles to compare."""
-    shown: list[ArticleId]
-    """The two that can be read."""
-
-    @property
-    def style(self) -> str:
-        """The citation style in force."""
-
-    @property
-    def readers(self) -> tuple[Reader, Reader]:
-        """The two readers."""
-
-    @property
-    def grid(self) -> GridView:
-        """The columns."""
-
-    @property
-    def pairs(self) -> RowsPane:
-        """The pairs of sentences."""
-
-    @property
-    def answers(self) -> RowsPane:
-        """What may answer the sentence where the reader is."""
-
-    @property
-    def focused(self) -> Widget | None:
-        """What has the focus."""
-
-    def bring(self, text: Callable[[], str], what: str) -> object:
-        """Make a text in the background and bring it to the clipboard."""
-
-    def call_after_refresh(self, callback: Callable[[], object], /) -> bool:
-        """Do something once the screen is laid out and drawn."""
-
-    def tell(self, text: str, style: str = "$loud") -> None:
-        """Say one sentence."""
-
-    def dismiss(self, result: None, /) -> object:
-        """Go back to the explorer."""
-
-
-class Face(Protocol):
-    """What is shown of it."""
-
-    def fetch(self) -> None:
-        """Fetch both articles."""
-
-    def look(self, view: View) -> None:
-        """Show another view."""
-
-    def settle(self) -> None:
-        """Say what is shown."""
-
-    def stack(self) -> None:
-        """Put the sides above each other, or beside where they are so already."""
-
-    def ask(self) -> None:
-        """Let the reader type what the articles shall be compared by."""
-
-    def forget(self) -> None:
-        """Forget what was asked for, and ask anew for what is shown."""
+__all__ = ["Comparing"]
 
 
 class Comparing:
@@ -114,7 +39,9 @@ class Comparing:
         """The pairs of the articles that are read; None while nobody has asked."""
         self.came_from: View | None = None
         """The view that the articles were opened from, which Esc leads back to."""
-        self._wanted: dict[ArticleId, tuple[int, Span]] = {}
+        self.chosen: EntityId | None = None
+        """The name whose mentions are marked."""
+        self.wanted: dict[ArticleId, tuple[int, Span]] = {}
         """Passages, and places in them, to go to once the articles are there."""
 
     @property
@@ -160,7 +87,7 @@ class Comparing:
             self._table.tell("here every column is an article")
             return
         self.by = "source" if self.by == "article" else "article"
-        self._face.forget()
+        self._face.look(self.view)
 
     def do_anchor(self) -> None:
         """Ask what each says of something else."""
@@ -177,16 +104,24 @@ class Comparing:
     def anchor(self, on: str | None) -> None:
         """Compare by a name or a query."""
         if on:
-            self.on, self.view, self.came_from = on, "anchor", None
-            self._face.forget()
+            self.on = on
+            self._look("anchor")
+
+    def anchor_on(self, entity_id: EntityId) -> None:
+        """Compare by a name that was chosen beside another view, which Esc leads back to."""
+        before, self.on, self.view = self.view, entity_id, "anchor"
+        self.came_from = before if before != "anchor" else self.came_from
+        self._face.look("anchor", stay=self._table.names.is_active)
 
     def do_why(self) -> None:
         """Say why this stands here."""
-        if self.is_grid:
+        if self.view == "pairs":
+            self._table.tell("the reason stands under each pair")
+        elif self.is_grid:
             self._table.tell(self._table.grid.cell.why or "silence has no reason here: these words were not found")
-            return
-        found = self.alongside.counterpart()
-        self._table.tell(f"because: {' · '.join(found.why)}" if found else "nothing here answers this sentence")
+        else:
+            found = self.alongside.counterpart()
+            self._table.tell(f"because: {' · '.join(found.why)}" if found else "nothing here answers this sentence")
 
     def do_swap(self) -> None:
         """Put the next article into this pane; of two, change sides; columns change places."""
@@ -201,8 +136,7 @@ class Comparing:
             table.shown[side] = (after or others)[0]
         else:
             table.shown.reverse()
-        self.comparison, self.came_from = None, None
-        self._face.fetch()
+        self.came_from = None
         self._face.look(self.view)
 
     def _swap_columns(self) -> None:
@@ -212,11 +146,15 @@ class Comparing:
         elif at + 1 < len(table.ids):
             table.ids[at], table.ids[at + 1] = table.ids[at + 1], table.ids[at]
             table.shown[:] = table.ids[:2]
-            self._face.forget()
+            self._face.look(self.view)
 
     def do_jump(self) -> None:
-        """Read the passage of a cell, or a pair where it stands; at a sentence, go to its counterpart."""
-        if self.is_grid:
+        """Read the passage of a cell, or a pair where it stands; at a sentence, go to its counterpart; at a name, to
+        its next mention.
+        """
+        if self._table.names.is_active:
+            self._table.names.sidebar.do_open()
+        elif self.is_grid:
             self._open(self._table.grid.cell.place)
         elif self.view == "pairs":
             self._open_pair()
@@ -248,27 +186,37 @@ class Comparing:
         self._look("read")
         self.came_from, self.alongside.side = before, side
         self._table.readers[side].focus()
-        self._wanted = {one: (passage, span) for one, passage, span in places}
+        self.wanted = {one: (passage, span) for one, passage, span in places}
         self._face.fetch()
 
     def arrive(self) -> None:
         """Go to the places that were asked for in the articles that are there now, else to their first hits."""
         for reader in self._table.readers:
             article = reader.reading.article if reader.reading else None
-            wanted = self._wanted.get(article.id) if article else None
+            wanted = self.wanted.get(article.id) if article else None
             if article is not None and wanted is not None:
                 passage, within = wanted
                 self._point_at(reader, within.shifted(article.passages[passage - 1].span.start))
-            elif reader.hits and not self._wanted:
+            elif reader.hits and not self.wanted:
                 reader.go_to_hit(0, centred=True)
-        self._wanted = {}
+        self.wanted = {}
+
+    def mark_mentions(self) -> None:
+        """Mark the mentions of the chosen name on both sides."""
+        for reader in self._table.readers:
+            if reader.reading is not None:
+                reader.choose(reader.reading.mention_spans(self.chosen))
 
     def _point_at(self, reader: Reader, span: Span) -> None:
         self._table.call_after_refresh(lambda: reader.point_at(span))
 
     def do_escape(self) -> None:
-        """Go back to where the articles were opened from, to reading, to the first view, then to the explorer."""
-        if self.view == "pairs":
+        """Go back from the names, to where the articles were opened from, to reading, to the first view, then to the
+        explorer.
+        """
+        if self._table.names.is_active:
+            self._face.leave_names()
+        elif self.view == "pairs":
             self._look("read")
         elif self.came_from is not None:
             self._look(self.came_from)

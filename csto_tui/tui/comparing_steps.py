@@ -1,4 +1,4 @@
-"""Steps within what a comparison shows: to the next hit, sentence, column, pane; and what is copied there.
+"""Steps within what a comparison shows: to the next hit, sentence, column, pane; and the citations of all.
 
 It moves what the screen holds, and paints nothing.
 """
@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
-from csto_tui.tui.comparing import Comparing, Face, Table
+from csto_tui.tui.comparing import Comparing
+from csto_tui.tui.comparing_table import Face, Table
 from csto_tui.tui.widgets.reader import Reader
 
-__all__ = ["CellCopying", "PaneCopying", "Stepping", "nearest_hit"]
+__all__ = ["PaneCopying", "Stepping", "nearest_hit"]
 
 
 class Stepping:
@@ -21,20 +22,28 @@ class Stepping:
         self._face = face
         self._comparing = comparing
 
-    def do_next_hit(self) -> None:
-        """Go to the next hit here, and to the nearest one on the other side; in a list, to the next row."""
+    def do_next_place(self) -> None:
+        """Go to the next hit here, and to the nearest one on the other side; among columns to the next passage of this
+        one, among pairs to the next one.
+        """
         self._step(1)
 
-    def do_previous_hit(self) -> None:
-        """Go to the hit before, and to the nearest one on the other side; in a list, to the row before."""
+    def do_previous_place(self) -> None:
+        """Go to the hit, to the passage, to the pair before."""
         self._step(-1)
 
     def _step(self, direction: int) -> None:
         table = self._table
-        if self._comparing.view != "read":
-            rows = table.grid if self._comparing.is_grid else table.pairs
-            rows.move_to(rows.cursor + direction)
-            return
+        if self._comparing.view == "pairs":
+            table.pairs.move_to(table.pairs.cursor + direction)
+        elif self._comparing.is_grid:
+            if not table.grid.step_place(direction):
+                table.tell(f"this column has nothing {'further down' if direction > 0 else 'further up'}")
+        else:
+            self._step_hit(direction)
+
+    def _step_hit(self, direction: int) -> None:
+        table = self._table
         here, other = self._comparing.alongside.here, self._comparing.alongside.other
         if not here.hits:
             table.tell("nothing is lit here: a query in the search box lights both articles")
@@ -85,9 +94,20 @@ class Stepping:
             at = table.grid.spot[1]
             table.grid.step_column((at + by) % count - at)
         elif self._comparing.view == "read":
-            ring: list[Widget] = [*table.readers, table.answers]
+            names = [table.names.sidebar] if table.names.display else []
+            ring: list[Widget] = [*table.readers, table.answers, *names]
             at = ring.index(table.focused) if table.focused in ring else 0
             ring[(at + by) % len(ring)].focus()
+
+    def do_furniture(self) -> None:
+        """Show or hide what is not the article, on both sides."""
+        if self._comparing.view != "read":
+            self._table.tell("2 reads the articles: there B shows what is not the article")
+            return
+        for reader in self._table.readers:
+            reader.toggle_furniture()
+        shown = self._comparing.alongside.here.has_furniture
+        self._table.tell("furniture shown: what is not the article" if shown else "furniture hidden")
 
     def do_lock(self) -> None:
         """Lock the scrolling otherwise."""
@@ -112,24 +132,6 @@ class PaneCopying:
             ids, style = tuple(table.ids if self._comparing.is_grid else table.shown), table.style
             many = f"citations of {len(ids)} articles"
             table.bring(lambda: "\n".join(library.cite(one, style).text for one in ids), many)
-
-
-class CellCopying:
-    """Copies what belongs to the cell under the cursor."""
-
-    def __init__(self, table: Table) -> None:
-        self._table = table
-
-    def do_copy_quotation(self) -> None:
-        """Copy the words of the cell with their citation."""
-        table, library, cell = self._table, self._table.library, self._table.grid.cell
-        if library is None or cell.place is None or not cell.text:
-            table.tell("there are no words to quote here: Enter reads the passage")
-            return
-        place, style, text = cell.place, table.style, cell.text
-        table.bring(
-            lambda: library.cite(place.article_id, style, passage=place.passage, quotation=text).text, "quotation"
-        )
 
 
 def nearest_hit(here: Reader, other: Reader) -> int | None:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content
 
 from csto_tui.model.article import ArticleCard
-from csto_tui.tui.comparing import VIEWS, View
+from csto_tui.text.wording import marked_years
+from csto_tui.tui.comparing_table import VIEWS, View
 from csto_tui.tui.paint import AIR, QUIET, fitting, joined, plain
 
 __all__ = ["badge_of", "title_forms", "years_apart"]
@@ -18,13 +19,16 @@ __all__ = ["badge_of", "title_forms", "years_apart"]
 
 _NUMBERS = 17
 """Cells for the numbers of the views."""
+_WORDS = 50
+"""Cells for their names as well."""
 
 
 def years_apart(cards: Iterable[ArticleCard]) -> tuple[str, ...]:
-    """Return the years of the articles, earliest first, if they are not the same; at last `—` for those not known."""
-    years = {card.published.value.year if card.published.value else None for card in cards}
-    known = sorted(year for year in years if year is not None)
-    return (*map(str, known), *(("—",) if None in years else ())) if len(known) > 1 else ()
+    """Return the years of the articles, earliest first, if they are not the same, with the mark of how each is known;
+    at last `—` for those not known.
+    """
+    shown = marked_years(cards)
+    return shown if len(shown) - ("—" in shown) > 1 else ()
 
 
 def badge_of(years: Sequence[str], width: int) -> Content:
@@ -33,7 +37,9 @@ def badge_of(years: Sequence[str], width: int) -> Content:
         return AIR
     listed, ends = " · ".join(years), f"{years[0]}–{years[-1]}"
     forms = (f"different years: {listed} ", f"years: {listed} ", f"{ends} ")
-    return fitting((plain(form, "$warning") for form in forms), width - _NUMBERS)
+    painted = [plain(form, "$warning") for form in forms]
+    room = width - (_WORDS if painted[-1].cell_length <= width - _WORDS else _NUMBERS)
+    return fitting(painted, room)
 
 
 def title_forms(view: View) -> tuple[Content, ...]:

@@ -6,11 +6,11 @@ It is asked in the background.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from csto_tui.errors import ArticleNotFound
-from csto_tui.model.article import ArticleCard, ArticleId
+from csto_tui.model.article import Article, ArticleCard, ArticleId
 from csto_tui.tui.answers import By, Compared, Contrast
 from csto_tui.tui.contrasts import Column, anchor_grid, fact_grid, quote_grid
 from csto_tui.tui.grid import Grid, GridRow
@@ -29,20 +29,25 @@ def contrasted(library: Library, asked: Contrast) -> Compared:
     if any(one not in known for one in asked.ids):
         raise ArticleNotFound("an article is no longer in the corpus", hint="F5 in the explorer looks for changes")
     cards = tuple(known[one] for one in asked.ids)
-    on = asked.on.strip() or _most_shared(library, asked.ids)
+    on = (asked.on.strip() or _most_shared(library, asked.ids)) if asked.view in ("anchor", "words") else ""
     entity = library.named(on) if on else None
-    return Compared(asked, entity.name if entity else on, entity is not None, cards, _grid(library, asked, on, cards))
+    articles = {one: library.article(one) for one in asked.ids}
+    columns = _columns(cards, "article" if asked.view == "facts" else asked.by)
+    grid = _grid(library, asked, on, columns, articles)
+    ids = tuple(column.ids for column in columns)
+    return Compared(asked, entity.name if entity else on, entity is not None, articles, ids, grid)
 
 
-def _grid(library: Library, asked: Contrast, on: str, cards: Sequence[ArticleCard]) -> Grid:
+def _grid(
+    library: Library, asked: Contrast, on: str, columns: Sequence[Column], articles: Mapping[ArticleId, Article]
+) -> Grid:
     if asked.view == "facts":
         return fact_grid(library.compare(asked.ids))
-    columns = _columns(cards, asked.by)
     if asked.view == "quotes":
         statements = {one: library.statements(None, one) for one in asked.ids}
         speaking = {one.speaker for some in statements.values() for one in some}
         entities = {entity.id: entity for entity in library.entities() if entity.id in speaking}
-        return quote_grid(columns, statements, {one: library.article(one) for one in asked.ids}, entities)
+        return quote_grid(columns, statements, articles, entities)
     if asked.view == "words":
         entity = library.named(on) if on else None
         namings = library.naming(entity.id) if entity else ()

@@ -10,14 +10,14 @@ from itertools import groupby
 
 from textual.content import Content
 
-from csto_tui.model.article import Article, ArticleCard, ArticleId
+from csto_tui.model.article import Article, ArticleCard, ArticleId, Status
 from csto_tui.model.comparison import Anchored, AnchoredSentence, Comparison, FactCell, FactRow, Standing
 from csto_tui.model.edtf import Edtf
 from csto_tui.model.entity import Entity, EntityId
 from csto_tui.model.place import Place
 from csto_tui.model.statement import Statement
 from csto_tui.text.clean import clean_line
-from csto_tui.text.wording import counted, date_words
+from csto_tui.text.wording import MARKS, counted, date_words, marked_years
 from csto_tui.tui.grid import Cell, Grid, GridRow, heading, ranked
 from csto_tui.tui.paint import AIR, HIT, KINDS, LOUD, QUIET, joined, known_text, lit, plain, source_line
 
@@ -61,8 +61,8 @@ def heads_of(columns: Sequence[Column]) -> tuple[tuple[Content, ...], ...]:
 def _head(cards: Sequence[ArticleCard]) -> tuple[Content, ...]:
     if len(cards) == 1:
         return (source_line(cards[0]),)
-    years = sorted({card.published.value.year for card in cards if card.published.value and card.published.value.year})
-    between = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}" if years else "date —"
+    years = [year for year in marked_years(cards) if year != MARKS[Status.UNKNOWN]]
+    between = years[0] if len(years) == 1 else f"{years[0]} – {years[-1]}" if years else "date —"
     return (
         joined([known_text(cards[0].source, unknown="source"), plain(counted(len(cards), "article")), plain(between)]),
     )
@@ -87,7 +87,7 @@ def _sentence_cell(one: AnchoredSentence, several: Mapping[ArticleId, ArticleCar
     lines = (source_line(card).stylize_before(QUIET), text, AIR) if card else (text, AIR)
     words = ", ".join(dict.fromkeys(mark.of(sentence.text) for mark in one.marks))
     place = Place(sentence.article_id, sentence.passage, sentence.span)
-    return Cell(lines, place, clean_line(sentence.text), f"it has: {words}; score {one.score:.2f}")
+    return Cell(lines, place, True, f"it has: {words}; score {one.score:.2f}")
 
 
 def fact_grid(comparison: Comparison) -> Grid:
@@ -131,7 +131,7 @@ def _fact_cell(row: FactRow, cell: FactCell) -> Cell:
         else joined([count, plain(words if words != _shown(row.fact.kind, row.fact.text) else "")], "  ")
     )
     why = f"because: {' · '.join(row.about)}" if row.about else f"{cell.count}×, the first in ¶{cell.places[0].passage}"
-    return Cell((line,), cell.places[0], "", why)
+    return Cell((line,), cell.places[0], why=why)
 
 
 def _shown(kind: str, text: str) -> str:
@@ -197,4 +197,4 @@ def _quote_cell(one: Statement, article: Article) -> Cell:
     passage = article.passages[one.passage - 1].span
     why = f"{one.evidence or 'no speaker was recognised'}; sure by {one.confidence:.2f}"
     place = Place(one.article_id, one.passage, one.span.shifted(-passage.start))
-    return Cell((plain(f"“{words}”"), how.stylize_before(QUIET), AIR), place, words, why)
+    return Cell((plain(f"“{words}”"), how.stylize_before(QUIET), AIR), place, True, why)

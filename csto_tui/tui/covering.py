@@ -120,7 +120,7 @@ def _cell(cell: MatrixCell) -> Cell:
     if not cell.count:
         return Cell((plain(SILENT, QUIET),))
     why = f"{cell.count:,} in {counted(cell.articles, 'article')}"
-    return Cell((plain(f"{cell.count:,}", "bold"),), cell.first, "", why)
+    return Cell((plain(f"{cell.count:,}", "bold"),), cell.first, why=why)
 
 
 def matrix_row(matrix: Matrix, row: MatrixRow) -> dict[str, Any]:

@@ -220,5 +220,5 @@ class Doors:
         from csto_tui.tui.screens.help import HelpScreen
 
         screen = self._app.screen
-        pane = screen.pane() if isinstance(screen, KeyedScreen) else Pane.RESULTS
-        self._app.push_screen(HelpScreen(self._app.keys, pane))
+        pane, view = (screen.pane(), screen.view) if isinstance(screen, KeyedScreen) else (Pane.RESULTS, "")
+        self._app.push_screen(HelpScreen(self._app.keys, pane, view))

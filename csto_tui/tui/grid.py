@@ -25,8 +25,8 @@ class Cell:
     """Each is wrapped where it is too long."""
     place: Place | None = None
     """Where it stands, if it can be read somewhere."""
-    text: str = ""
-    """The words that stand there, to be quoted."""
+    is_whole: bool = False
+    """Whether all that stands there is to be quoted, and not the sentence around it."""
     why: str = ""
     """Why it stands in this row, for a reader who asks."""
 

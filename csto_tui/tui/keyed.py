@@ -78,6 +78,8 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
 
     heard: tuple[str, ...] = ()
     """The keys of the action that is being done."""
+    view = ""
+    """Which of its views a screen shows, where keys are not of use in all of them."""
     _typed: tuple[str, ...] = ()
     _has_acted = False
     """Whether what was typed has done something already, and only may be gone on with."""
@@ -220,7 +222,7 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
         """Show in the footer what the keys do here, or what can follow the key that was typed."""
         hints = tuple((key, action.hint or action.text) for key, action in begun)
         if not hints:
-            hints = tuple(_hint(action) for action in self.explorer.keys.hints(self.pane()))
+            hints = tuple(_hint(action) for action in self.explorer.keys.hints(self.pane(), self.view))
         for line in self.query(HintLine):
             line.hint(hints, self.ends())
 

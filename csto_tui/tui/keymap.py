@@ -80,13 +80,13 @@ class Keymap:
                     found.setdefault(one, number + rest)
         return tuple((key, one) for one, key in found.items())
 
-    def in_pane(self, pane: Pane) -> Iterator[Action]:
-        """Yield the actions of a pane in the order of the table."""
-        return (one for one in self.actions if pane in one.panes)
+    def in_pane(self, pane: Pane, view: str = "") -> Iterator[Action]:
+        """Yield the actions of a pane, or those of use in one view of it, in the order of the table."""
+        return (one for one in self.actions if pane in one.panes and (not view or not one.views or view in one.views))
 
-    def hints(self, pane: Pane) -> tuple[Action, ...]:
-        """Return the actions that the footer may show for a pane, weightiest first."""
-        return tuple(sorted((one for one in self.in_pane(pane) if one.weight), key=lambda one: -one.weight))
+    def hints(self, pane: Pane, view: str = "") -> tuple[Action, ...]:
+        """Return the actions that the footer may show for a view of a pane, weightiest first."""
+        return tuple(sorted((one for one in self.in_pane(pane, view) if one.weight), key=lambda one: -one.weight))
 
 
 def keymap(overrides: Mapping[str, str | tuple[str, ...]] | None = None) -> Keymap:

@@ -71,7 +71,7 @@ def _merged(namings: Sequence[Naming], field: str) -> Iterator[tuple[NamingForm,
 def _form_cell(form: NamingForm, count: int) -> Cell:
     place = Place(form.example.article_id, form.example.passage, form.example.span)
     line = joined([plain(f"{count}×", QUIET), plain(form.text)], "  ")
-    return Cell((line,), place, form.text, f"{count}×, the first in ¶{form.example.passage}")
+    return Cell((line,), place, why=f"{count}×, the first in ¶{form.example.passage}")
 
 
 def _term_rows(title: str, terms: Sequence[Terms]) -> Iterator[GridRow]:
@@ -101,4 +101,4 @@ def _term_cell(term: Term) -> Cell:
     line = line.append(plain(f" {term.log_odds:+.1f} z {term.z:.1f}{' weak' if term.is_weak else ''}", QUIET))
     why = f"{term.here}× here, {term.elsewhere}× in the others; log-odds {term.log_odds:.2f}, z {term.z:.2f}"
     weak = "; weak: chance alone does as much in more than one case of twenty" if term.is_weak else ""
-    return Cell((line,), term.places[0] if term.places else None, term.text, why + weak)
+    return Cell((line,), term.places[0] if term.places else None, why=why + weak)

@@ -11,12 +11,12 @@ from csto_tui.cli.lines import Line, lit, loud, quiet
 from csto_tui.cli.output import Output, Record
 from csto_tui.errors import UsageError
 from csto_tui.library import Library
-from csto_tui.model.article import ArticleCard, ArticleId
-from csto_tui.model.comparison import AnchoredSentence, Comparison, Fact, PassagePair, Standing
+from csto_tui.model.article import ArticleId, Status
+from csto_tui.model.comparison import AnchoredColumn, AnchoredSentence, Comparison, Fact, PassagePair, Standing
 from csto_tui.model.edtf import Edtf
 from csto_tui.records import anchored_record, comparison_record, pair_record, provenance
 from csto_tui.text.clean import one_line
-from csto_tui.text.wording import date_words
+from csto_tui.text.wording import MARKS, counted, date_words, known_words, marked_years
 
 __all__ = ["run"]
 
@@ -29,11 +29,15 @@ _MOST_SILENT = 20
 
 
 def run(call: Call, output: Output) -> int:
-    """Compare two articles or more; with `--on`, list the sentences that speak of it, by default in all articles."""
+    """Compare two articles or more; with `--on`, list the sentences that speak of it, by default in all articles,
+    by article or by outlet.
+    """
     words = call.request.words
     with opened(call) as corpus:
         library = corpus.library
         chosen = list(dict.fromkeys(library.find(one).id for one in words.articles))
+        if words.by == "source" and words.on is None:
+            raise UsageError("--by source goes with --on", hint="compare --on NAME|QUERY --by source")
         if words.on is not None:
             return _on(call, chosen or [card.id for card in library.articles()], library, output)
         if len(chosen) < 2:
@@ -61,10 +65,9 @@ def _lines(one: Comparison | PassagePair) -> Iterator[Line]:
 def _facts(comparison: Comparison) -> Iterator[Line]:
     for card in comparison.articles:
         yield loud(card.heading), "  ", quiet(f"{provenance(card)} · {card.id}")
-    years = {card.published.value.year if card.published.value else None for card in comparison.articles}
-    known = sorted(year for year in years if year is not None)
-    if len(known) == len(years) > 1:
-        yield (quiet(f"different years: {' · '.join(map(str, known))}"),)
+    years = marked_years(comparison.articles)
+    if len(years) > 1 and MARKS[Status.UNKNOWN] not in years:
+        yield (quiet(f"different years: {' · '.join(years)}"),)
     yield ""
     yield from _differing(comparison)
     yield from _kinds("in all of them", comparison.shared)
@@ -122,30 +125,44 @@ def _pair(pair: PassagePair) -> Iterator[Line]:
 
 
 def _on(call: Call, chosen: Sequence[ArticleId], library: Library, output: Output) -> int:
-    anchored = library.anchored(call.request.words.on, chosen)
-    found = [one for column in anchored.columns for one in column.sentences]
+    by = call.request.words.by
+    anchored = library.anchored(call.request.words.on, chosen, by)
+    found = [(column, one) for column in anchored.columns for one in column.sentences]
     shown = call.request.limited(found)
     if output.is_text:
-        cards = {card.id: card for card in library.articles()}
-        for article_id, sentences in groupby(shown, key=lambda one: one.sentence.article_id):
-            for line in _speaking(cards[article_id], sentences):
+        for column, some in groupby(shown, key=lambda pair: pair[0]):
+            for line in _speaking(column, [one for _, one in some]):
                 output.line(line)
+    elif by == "source":
+        output.items(shown, ("source", *_ANCHOR_COLUMNS), record=_sourced_record, lines=lambda _: ())
     else:
-        output.items(shown, _ANCHOR_COLUMNS, record=anchored_record, lines=lambda _: ())
+        output.items([one for _, one in shown], _ANCHOR_COLUMNS, record=anchored_record, lines=lambda _: ())
     say_cut(len(shown), len(found), "sentences")
-    _say_silent([column.articles[0].id for column in anchored.columns if not column.sentences])
+    _say_silent([column.label for column in anchored.columns if not column.sentences])
     return 0 if shown else 1
 
 
-def _speaking(card: ArticleCard, sentences: Iterable[AnchoredSentence]) -> Iterator[Line]:
-    yield loud(card.heading), "  ", quiet(f"{provenance(card)} · {card.id}")
+def _sourced_record(pair: tuple[AnchoredColumn, AnchoredSentence]) -> Record:
+    column, sentence = pair
+    return {"source": column.articles[0].source.value, **anchored_record(sentence)}
+
+
+def _speaking(column: AnchoredColumn, sentences: Sequence[AnchoredSentence]) -> Iterator[Line]:
+    """Yield what one article says, or one outlet: then each sentence has its article before it."""
+    card = column.articles[0]
+    if column.label == card.id:
+        yield loud(card.heading), "  ", quiet(f"{provenance(card)} · {card.id}")
+    else:
+        yield loud(known_words(card.source, unknown="source")), "  ", quiet(counted(len(column.articles), "article"))
     for one in sentences:
-        yield "  ", quiet(f"¶{one.sentence.passage}"), "  ", *lit(one_line(one.sentence.text), one.marks)
+        place = f"¶{one.sentence.passage}"
+        where = place if column.label == card.id else f"{one.sentence.article_id} {place}"
+        yield "  ", quiet(where), "  ", *lit(one_line(one.sentence.text), one.marks)
     yield ""
 
 
-def _say_silent(silent: Sequence[ArticleId]) -> None:
-    """Name the articles without a sentence: silence is an answer as well."""
+def _say_silent(silent: Sequence[str]) -> None:
+    """Name the articles, or the outlets, without a sentence: silence is an answer as well."""
     if silent:
         more = f" and {len(silent) - _MOST_SILENT} more" if len(silent) > _MOST_SILENT else ""
         say(f"not in {', '.join(silent[:_MOST_SILENT])}{more}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csto_tui.tui.actions.shape import MAIN, PANES, QUOTING, Action, Pane
+from csto_tui.tui.actions.shape import PANES, QUOTING, Action, Pane
 
 __all__ = ["CITING"]
 
@@ -20,7 +20,7 @@ CITING: tuple[Action, ...] = (
     Action("copy_locator", ("y l",), "copy the locator (article, passage)", QUOTING, "locator"),
     Action("copy_path", ("y p",), "copy the web address, or the path for want of one", PANES, "address"),
     Action("cite", ("C", "y s"), "choose a citation style and copy", QUOTING, "style …"),
-    Action("names", ("e",), "go to the names of people, organizations and places", (*MAIN,), "names", 50),
+    Action("names", ("e",), "go to the names of people, organizations and places", PANES, "names", 50),
     Action("about", ("i",), "show what is known of the article and how, and set it right", PANES, "about", 30),
     Action("browse", ("g x",), "open the article's address in your browser", PANES, "in the browser"),
     Action("edit_source", ("g e",), "open the article's file in your editor", PANES, "in the editor"),
@@ -33,6 +33,7 @@ CITING: tuple[Action, ...] = (
         "furniture",
         ("B",),
         "show or hide what is not the article (navigation, credits)",
-        (Pane.READER, Pane.RESULTS),
+        (Pane.READER, Pane.RESULTS, Pane.COMPARE),
+        views=("read",),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csto_tui.tui.actions.shape import LISTS, MAIN, Action, Pane
+from csto_tui.tui.actions.shape import LISTS, MAIN, PANES, Action, Pane
 
 __all__ = ["SEARCHING"]
 
@@ -33,8 +33,8 @@ SEARCHING: tuple[Action, ...] = (
     Action("drop_named", ("delete", "x"), "forget the saved query", (Pane.FACETS,), "forget", 20),
     Action("understood", ("U",), "show what the query was taken to mean, word by word", MAIN),
     Action("accept", ("enter",), "take what was typed", (Pane.FIELD,), "done", 90),
-    Action("next_hit", ("n", "f3"), "next hit, on into the next article", (*MAIN, Pane.COMPARE), "next hit", 80),
-    Action("previous_hit", ("N", "shift+f3"), "previous hit", (*MAIN, Pane.COMPARE)),
+    Action("next_hit", ("n", "f3"), "next hit, on into the next article", MAIN, "next hit", 80),
+    Action("previous_hit", ("N", "shift+f3"), "previous hit", MAIN),
     Action(
         "open",
         ("enter", "l", "right"),
@@ -45,8 +45,8 @@ SEARCHING: tuple[Action, ...] = (
     ),
     Action("next_article", ("J", "] d"), "next article of the results", MAIN, "next article", 40),
     Action("previous_article", ("K", "[ d"), "previous article of the results", MAIN),
-    Action("next_mention", ("] e",), "next mention of the chosen name", MAIN),
-    Action("previous_mention", ("[ e",), "previous mention of the chosen name", MAIN),
+    Action("next_mention", ("] e",), "next mention of the chosen name", PANES),
+    Action("previous_mention", ("[ e",), "previous mention of the chosen name", PANES),
     Action("report", ("R",), "list what was not read and why, and what came twice", MAIN),
     Action("compare", ("c",), "compare the ticked articles, or this one and the next", MAIN, "compare", 60),
     Action("tick", ("*",), "tick the article for a comparison", (Pane.RESULTS, Pane.READER)),

@@ -46,6 +46,10 @@ class Action:
     """Hints with more weight come first in the footer; 0: shown only after the first of two keys."""
     leads: bool = False
     """Its key acts at once, and yet longer sequences that begin with it are heard."""
+    views: tuple[str, ...] = ()
+    """On a screen with several views, those where it is of use: elsewhere it says why not, and is not offered. Empty:
+    all.
+    """
 
 
 LISTS = (Pane.RESULTS, Pane.NAMES)

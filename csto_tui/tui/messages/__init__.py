@@ -7,7 +7,7 @@ cannot be frozen).
 from __future__ import annotations
 
 from csto_tui.tui.messages.citing import CitationMade, TextCopied, TextMade
-from csto_tui.tui.messages.comparing import Contrasted, MatrixFound, SharedFound, SidesRead
+from csto_tui.tui.messages.comparing import Contrasted, MatrixFound, NamesCompared, SharedFound, SidesRead
 from csto_tui.tui.messages.corpus import (
     FactsCounted,
     IndexingEnded,
@@ -103,6 +103,7 @@ __all__ = [
     "MatrixFound",
     "MetadatumSet",
     "MoreWanted",
+    "NamesCompared",
     "NamesCounted",
     "NamesDecided",
     "NamesFound",

@@ -20,10 +20,11 @@ _KEYS = 22
 class HelpScreen(Dialog[None]):
     """Keys and what they do."""
 
-    def __init__(self, keys: Keymap, pane: Pane) -> None:
+    def __init__(self, keys: Keymap, pane: Pane, view: str = "") -> None:
         super().__init__()
         self._keys = keys
         self._pane = pane
+        self._view = view
 
     def compose(self) -> ComposeResult:
         """Lay out the lines."""
@@ -32,7 +33,7 @@ class HelpScreen(Dialog[None]):
             yield HintLine(id="hints")
 
     def _paint(self, width: int) -> tuple[Content, ...]:
-        here = [one for one in self._keys.in_pane(self._pane) if one.id != "choose"]
+        here = [one for one in self._keys.in_pane(self._pane, self._view) if one.id != "choose"]
         others = [one for one in self._keys.actions if one not in here and one.id != "choose"]
         lines = [plain(f"KEYS IN THE {self._pane.value.upper()}", LOUD), AIR, *(_row(one) for one in here)]
         lines += [AIR, plain("ELSEWHERE", LOUD), AIR, *(_row(one, where=True) for one in others)]

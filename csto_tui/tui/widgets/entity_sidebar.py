@@ -16,7 +16,10 @@ from csto_tui.tui.messages import EntityChosen
 from csto_tui.tui.paint import AIR, KINDS, LOUD, QUIET, beside, cut, fitting, joined, plain
 from csto_tui.tui.reading import NameRow
 
-__all__ = ["EntitySidebar"]
+__all__ = ["MOST_BESIDE", "EntitySidebar"]
+
+MOST_BESIDE = 3
+"""Columns that have a count each."""
 
 _MOST_ALIASES = 8
 _THREE_COUNTS = 34
@@ -52,21 +55,33 @@ class EntitySidebar(HeadedView):
         self._company: tuple[EntityId | None, tuple[tuple[Entity, int], ...]] = (None, ())
         self._of_article = True
         self._widths = (1, 1, 1)
+        self._beside: tuple[Mapping[EntityId, int], ...] = ()
+        self._leading = 0
         self._lines: tuple[_Line, ...] = ()
 
     def show(
-        self, names: tuple[NameRow, ...], found: Mapping[EntityId, int] | None = None, *, of_article: bool = True
+        self,
+        names: tuple[NameRow, ...],
+        found: Mapping[EntityId, int] | None = None,
+        *,
+        of_article: bool = True,
+        beside: tuple[Mapping[EntityId, int], ...] = (),
     ) -> None:
-        """Show other names, with the counts in what was found where they are known; the cursor stays on its name, or
-        where it was.
+        """Show other names, with the counts in what was found where they are known, or with those in columns beside
+        each other; the cursor stays on its name, or where it was.
         """
-        self.names, self._found, self._of_article = names, found, of_article
+        self.names, self._found, self._of_article, self._beside = names, found, of_article, beside
         self._widths = (
             _width(row.here for row in names),
             _width((found or {}).get(row.entity.id, 0) for row in names),
             _width(row.entity.mentions for row in names),
         )
         self.aim(None)
+
+    def lead(self, column: int) -> None:
+        """Brighten the counts of a column."""
+        self._leading = column
+        self.refresh()
 
     def choose(self, entity_id: EntityId | None) -> None:
         """Mark the chosen name and unfold it; another one takes the cursor."""
@@ -184,6 +199,8 @@ class EntitySidebar(HeadedView):
 
     def _counted(self, line: _Line) -> Content:
         assert line.entity is not None, "a name has an entity"
+        if self._beside:
+            return self._counted_beside(line.entity.id)
         numbers = {
             "article": (line.here or 0, self._widths[0]),
             "found": ((self._found or {}).get(line.entity.id, 0), self._widths[1]),
@@ -191,6 +208,14 @@ class EntitySidebar(HeadedView):
         }
         shown = [(f"{numbers[one][0]:,}" if numbers[one][0] else "–").rjust(numbers[one][1]) for one in self.counts]
         return plain("  ".join(shown), QUIET)
+
+    def _counted_beside(self, entity_id: EntityId) -> Content:
+        """Return a count for each column; of many columns, that of the leading one and that of all."""
+        counts, leading = [one.get(entity_id, 0) for one in self._beside], self._leading
+        if len(counts) > MOST_BESIDE:
+            counts, leading = [counts[min(leading, len(counts) - 1)], sum(counts)], 0
+        shown = [(f"{count:,}" if count else "–").rjust(self._widths[0]) for count in counts]
+        return joined([plain(one, LOUD if n == leading else QUIET) for n, one in enumerate(shown)], "  ")
 
     def line(self, index: int, width: int) -> Content:
         """Return one line; the cursor shows only while the pane has the focus."""

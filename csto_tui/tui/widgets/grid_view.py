@@ -41,12 +41,13 @@ class GridView(HeadedView):
         """What stands one below the other: row and column."""
         self._painted: dict[int, tuple[tuple[Content, ...], ...]] = {}
 
-    def show(self, grid: Grid, *, keep: bool = False) -> None:
-        """Show another grid, with the cursor on its first cell, or with `keep` near where it was."""
-        spot = self.spot if keep else (0, 0)
+    def show(self, grid: Grid, *, keep: bool = False, column: int = 0) -> None:
+        """Show another grid, with the cursor on the first cell of a column, or with `keep` near where it was."""
+        spot = self.spot if keep else (0, column)
         self.grid = grid
         self.column = min(spot[1], max(len(grid.heads) - 1, 0))
         self.first = min(self.first, self.column) if keep else 0
+        self._bring_column()
         self._lay(spot[0])
 
     def stack(self, is_stacked: bool) -> None:
@@ -126,12 +127,28 @@ class GridView(HeadedView):
             wanted = ranks.get((row, self.column), ranks.get((_WHOLE, self.column), self.cursor - 1) + 1)
             self.move_to(wanted)
             return
-        self.first = min(self.first, self.column)
-        while self.column not in self.in_sight and self.first < self.column:
-            self.first += 1
+        self._bring_column()
         self.lay_rows()
         self.show_row(self.cursor)
         self.come_to(self.cursor)
+
+    def _bring_column(self) -> None:
+        self.first = min(self.first, self.column)
+        while self.column not in self.in_sight and self.first < self.column:
+            self.first += 1
+
+    def step_place(self, by: int) -> bool:
+        """Go to the next cell of the column that stands for a place, or to the one before (-1); where columns are above
+        each other, on into the next one. Tell whether there is one.
+        """
+        rows = range(self.cursor + 1, len(self._units)) if by > 0 else range(self.cursor - 1, -1, -1)
+        found = next((n for n in rows if self.is_row(n) and self._cell_at(n).place), None)
+        return found is not None and self.move_to(found)
+
+    def _cell_at(self, index: int) -> Cell:
+        row, column = self._units[index]
+        cells, at = self.grid.rows[row].cells, self.column if column == _WHOLE else column
+        return cells[at] if at < len(cells) else BLANK
 
     def is_row(self, index: int) -> bool:
         """Tell whether there is a cell for the cursor."""
@@ -179,16 +196,16 @@ class GridView(HeadedView):
 
     def _beside(self, parts: tuple[tuple[Content, ...], ...], is_current: bool) -> tuple[Content, ...]:
         label, *cells = parts
+        here, width, label_width = self.column - self.first, self._width, self._label_width
+        bar, marked, first = plain(" │ ", QUIET), plain(" ▌ ", "$accent"), plain(" ")
         lines = []
-        here = self.column - self.first
         for n in range(max(map(len, parts), default=1) or 1):
-            line = cut(label[n] if n < len(label) else AIR, self._label_width) if self._label_width else AIR
+            pieces = [cut(label[n] if n < len(label) else AIR, label_width)] if label_width else []
             for column, cell in enumerate(cells):
-                is_here = is_current and column == here
-                bar = plain(" ▌ " if is_here else " │ ", "$accent" if is_here else QUIET)
-                bar = bar if self._label_width or column else plain(" ")
-                line = line.append(bar).append(cut(cell[n] if n < len(cell) else AIR, self._width))
-            lines.append(line)
+                before = marked if is_current and column == here else bar
+                pieces.append(before if label_width or column else first)
+                pieces.append(cut(cell[n] if n < len(cell) else AIR, width))
+            lines.append(joined(pieces, ""))
         return tuple(lines)
 
     def _stacked_cell(self, row: GridRow, column: int, width: int) -> tuple[Content, ...]:

@@ -40,6 +40,7 @@ FIELDS = {
         "confidence": NUMBER,
     },
     "compare --on force": {**PLACE, "text": TEXT, "score": NUMBER},
+    "compare --on force --by source": {**PLACE, "source": (str, type(None)), "text": TEXT, "score": NUMBER},
     "cite alpha.txt#1": {"style": TEXT, "text": TEXT, "markdown": TEXT, "csl": TABLE},
     "cite --style list": {"style": TEXT},
     "index": {
@@ -244,3 +245,13 @@ class TestOrder:
         found = [one["published"] for one in csto(verb, "force OR силах", "--sort", "-date", "--json").objects]
         assert found == sorted(found, reverse=True)
         assert len(set(found)) > 1
+
+
+def test_what_is_said_of_a_thing_outlet_by_outlet(csto):
+    by_source = csto("compare", "--on", "force", "--by", "source", "--json").objects
+    by_article = csto("compare", "--on", "force", "--json").objects
+    assert len(by_source) == len(by_article)
+    sources = [one["source"] for one in by_source]
+    assert sources == sorted(sources, key=sources.index)
+    refused = csto("compare", "alpha.txt", "beta.txt", "--by", "source")
+    assert (refused.code, "--on" in refused.err) == (2, True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from csto_tui.model.article import Known, Status
+from csto_tui.model.article import Article, ArticleCard, ArticleId, Known, Status
 from csto_tui.model.edtf import Edtf
-from csto_tui.text.wording import counted, date_words, known_words
+from csto_tui.text.wording import counted, date_words, known_words, marked_years
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,15 @@ def test_the_way_a_thing_is_known_is_marked(known, words):
 
 def test_one_is_singular():
     assert [counted(count, "hit") for count in (0, 1, 2)] == ["0 hits", "1 hit", "2 hits"]
+
+
+def dated(form: str, status: Status = Status.STATED) -> ArticleCard:
+    published = Known(Edtf(form), status) if form else Known()
+    return ArticleCard.of(Article(ArticleId("a"), "a.txt", "0" * 64, "", (), published=published))
+
+
+def test_years_stand_with_the_surest_mark_and_the_unknown_last() -> None:
+    cards = [dated("2012"), dated("2011", Status.INFERRED), dated(""), dated("2012-05", Status.INFERRED)]
+    assert marked_years(cards) == ("2011 ≈", "2012", "—")
+    assert marked_years([dated("2009", Status.USER), dated("2009", Status.INFERRED)]) == ("2009 ✎",)
+    assert marked_years([dated("XXXX-06-14")]) == ("—",)
