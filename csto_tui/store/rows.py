@@ -99,6 +99,10 @@ class Table:
         rule, only = ("", ()) if number is None else ("WHERE number = ?", (number,))
         return dict(connection.execute(f"SELECT number, digest FROM {self.name} {rule}", only))
 
+    def digest_of(self, payload: bytes, *, number: int, key: str = "") -> bytes:
+        """Return the digest that a row has, or would have."""
+        return self._digest(number, encoded(key) if self.is_keyed else None, payload)
+
     def _checked(self, found: tuple[Any, ...]) -> Row:
         number, key, payload, digest = found
         # A damaged row may hold a value of another type, which no digest can be made of.
