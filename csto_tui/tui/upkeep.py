@@ -135,7 +135,8 @@ class Upkeep:
         if self._shall_look_again:
             self.do_reload()
         else:
-            self._app.set_timer(_SETTLED, self._settle)
+            if self._spares_pauses:
+                self._app.set_timer(_SETTLED, self._settle)
             self._wait()
 
     def _settle(self) -> None:
