@@ -79,9 +79,9 @@ def named(
         done += len(batch)
         if done < len(waiting) and before + done >= 2 * resolved:
             resolved = before + done
-            _resolve(store, resolved)
+            yield from _resolve(store, resolved, Progress("names", done, len(waiting)))
         yield Progress("names", done, len(waiting))
-    _resolve(store, before + done)
+    yield from _resolve(store, before + done, Progress("names", len(waiting), len(waiting)))
     yield Progress("names", len(waiting), len(waiting))
 
 
@@ -121,12 +121,11 @@ def _keep(batch: Sequence[_Recognized], store: ArticleStore) -> None:
                 store.remark(article.id, _FAILED)
 
 
-def _resolve(store: ArticleStore, articles: int) -> None:
-    from csto_tui.entities.resolve import resolve  # late: most starts find no new names
+def _resolve(store: ArticleStore, articles: int, progress: Progress) -> Iterator[Progress]:
+    from csto_tui.indexing.resolving import resolve_names  # late: most starts find no new names
 
-    sources = {card.id: card.source.value or "" for card in store.cards()}
-    resolution = resolve(store.unresolved(), sources)
+    for _ in resolve_names(store):
+        yield progress
     with store.writing():
-        store.put_entities(resolution.entities, resolution.mentions)
         store.set_note("names", str(store.naming_generation()))
         store.set_note("resolved", str(articles))

@@ -7,19 +7,16 @@ nothing here is kept.
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import suppress
 from queue import SimpleQueue
-from typing import BinaryIO
 
 from csto_tui.corpus.fence_child import read_frame, write_frame
 from csto_tui.entities.recognize import recognize
+from csto_tui.indexing.child import ended, pipe, started
 from csto_tui.indexing.worker import answered, question
 from csto_tui.model.article import Article, ArticleId
 from csto_tui.model.entity import UnresolvedMention
@@ -37,10 +34,7 @@ _TOGETHER = 8
 _AHEAD = 2
 """How often a process is sent some before the first ones are back."""
 _LONGEST_ANSWER = 64 * 1024 * 1024
-_PROGRAM = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from csto_tui.indexing.worker import serve; "
-    "serve(sys.argv[2])"
-)
+_PROGRAM = "from csto_tui.indexing.worker import serve; serve(sys.argv[1])"
 
 
 def usual_size() -> int:
@@ -130,21 +124,16 @@ class _Worker:
     def end(self) -> None:
         """Let go of the process."""
         child, self._child = self._child, None
-        if child is None:
-            return
-        child.kill()
-        for stream in (child.stdin, child.stdout):
-            with suppress(OSError):  # what was not sent yet cannot be sent any more
-                _pipe(stream).close()
-        child.wait()
+        if child is not None:
+            ended(child)
 
     def _ask(self, child: subprocess.Popen[bytes], articles: Sequence[Article]) -> list[Names] | None:
         timer = threading.Timer(self._seconds, child.kill)
         timer.daemon = True
         timer.start()
         try:
-            write_frame(_pipe(child.stdin), question(articles))
-            return [*answered(articles, read_frame(_pipe(child.stdout), _LONGEST_ANSWER))]
+            write_frame(pipe(child.stdin), question(articles))
+            return [*answered(articles, read_frame(pipe(child.stdout), _LONGEST_ANSWER))]
         except (OSError, EOFError, ValueError, TypeError):
             self.end()  # it died, or sent what none of ours sends
             return None
@@ -157,20 +146,9 @@ class _Worker:
             return self._child
         self.end()
         try:
-            self._child = subprocess.Popen(
-                [sys.executable, "-I", "-X", "utf8", "-c", _PROGRAM, json.dumps(sys.path), self._recognizer],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,  # Ctrl-C in the terminal is not for it
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            self._child = started(_PROGRAM, self._recognizer)
         except OSError:
             return None
         if self._is_closed:  # meanwhile
             self._child.kill()
         return self._child
-
-
-def _pipe(stream: object) -> BinaryIO:
-    return stream  # type: ignore[return-value]  # both are pipes, as asked for

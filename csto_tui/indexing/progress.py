@@ -18,7 +18,7 @@ class Progress:
     """How far a refresh has come. A later one replaces an earlier one."""
 
     stage: str
-    """reading, indexing, names, roles or statements."""
+    """reading, indexing, names or statements."""
     done: int
     total: int
     """What is known so far; `done` never exceeds it."""

@@ -4,6 +4,15 @@ The face of the room. Nothing here resolves names or keeps a result.
 """
 
 from csto_tui.statements.find import find_statements, set_apart
-from csto_tui.statements.roles import Roles, RoleUse, learn_roles, role_uses, roles_of
+from csto_tui.statements.roles import AskedRoles, Role, Roles, learn_roles, role_uses, roles_of
 
-__all__ = ["RoleUse", "Roles", "find_statements", "learn_roles", "role_uses", "roles_of", "set_apart"]
+__all__ = [
+    "AskedRoles",
+    "Role",
+    "Roles",
+    "find_statements",
+    "learn_roles",
+    "role_uses",
+    "roles_of",
+    "set_apart",
+]

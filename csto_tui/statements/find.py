@@ -23,7 +23,7 @@ from csto_tui.statements.cues import (
 )
 from csto_tui.statements.frame import Frame, frame_of
 from csto_tui.statements.marks import Quoted, quoted
-from csto_tui.statements.roles import Roles
+from csto_tui.statements.roles import AskedRoles, Roles
 from csto_tui.statements.speakers import MEMORY, Known, Memory
 from csto_tui.statements.wording import is_name, is_sentence, opens_small
 
@@ -44,7 +44,9 @@ class _Floor:
     """They said something, and were not only spoken of."""
 
 
-def find_statements(article: Article, mentions: Sequence[Mention], roles: Roles | None = None) -> tuple[Statement, ...]:
+def find_statements(
+    article: Article, mentions: Sequence[Mention], roles: Roles | AskedRoles | None = None
+) -> tuple[Statement, ...]:
     """Return the direct and mixed quotations in the passages of an article, in order, with their speakers.
 
     `mentions` are the article's own, resolved, in order; `roles` what the corpus knows of “the head of state”.
@@ -61,7 +63,7 @@ def set_apart(article: Article, statements: Sequence[Statement]) -> tuple[Span, 
 class _Reading:
     """One article, read from its beginning."""
 
-    def __init__(self, article: Article, mentions: Sequence[Mention], roles: Roles) -> None:
+    def __init__(self, article: Article, mentions: Sequence[Mention], roles: Roles | AskedRoles) -> None:
         self._article = article
         self._memory = Memory(article, mentions, roles)
         self._found: list[Statement] = []

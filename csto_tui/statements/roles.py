@@ -15,7 +15,7 @@ from pathlib import Path
 from csto_tui.model.article import Article
 from csto_tui.model.entity import EntityId, EntityKind, Mention
 
-__all__ = ["Role", "RoleUse", "Roles", "learn_roles", "role_of", "role_uses", "roles_of"]
+__all__ = ["AskedRoles", "Role", "RoleUse", "Roles", "learn_roles", "role_of", "role_uses", "roles_of"]
 
 _FILE = Path(__file__).parent / "offices.txt"
 _ANY = "any"
@@ -96,6 +96,19 @@ class Roles:
             return None
         (best, count), *others = said.most_common(2)
         return best if count >= 2 and count >= 4 * sum(c for _, c in others) else None
+
+
+class AskedRoles:
+    """Roles that remember what they were asked: with the same answers, the same article gives the same statements."""
+
+    def __init__(self, roles: Roles) -> None:
+        self._roles = roles
+        self.answers: dict[Role, EntityId | None] = {}
+
+    def holder(self, role: Role) -> EntityId | None:
+        """Return what the roles answer."""
+        self.answers[role] = self._roles.holder(role)
+        return self.answers[role]
 
 
 @cache
@@ -197,15 +210,16 @@ def _phrase_after(context: str) -> str:
 
 def learn_roles(articles: Iterable[tuple[Article, Sequence[Mention]]]) -> Roles:
     """Return whom roles mean across a corpus, given as articles with their resolved mentions. Linear, one pass."""
-    return roles_of(use for article, mentions in articles for use in role_uses(article, mentions))
+    uses = (use for article, mentions in articles for use in role_uses(article, mentions))
+    return roles_of((use.role, use.entity) for use in uses)
 
 
-def roles_of(uses: Iterable[RoleUse]) -> Roles:
-    """Return whom roles mean, given all the places where a corpus joins one to a name."""
+def roles_of(joined: Iterable[tuple[Role, EntityId]]) -> Roles:
+    """Return whom roles mean, given whom a corpus joins each to, once for every place; in whatever order."""
     said: defaultdict[str, Counter[tuple[frozenset[str], EntityId]]] = defaultdict(Counter)
-    for use in uses:
-        for key in use.role.of:
-            said[key][use.role.offices, use.entity] += 1
+    for role, entity in joined:
+        for key in role.of:
+            said[key][role.offices, entity] += 1
     return Roles(
         {
             key: tuple(

@@ -13,7 +13,7 @@ from csto_tui.model.entity import EntityId, EntityKind, Mention
 from csto_tui.model.span import Span
 from csto_tui.statements.frame import Frame
 from csto_tui.statements.phrases import Subject
-from csto_tui.statements.roles import Role, Roles, RoleUse, role_of, role_uses
+from csto_tui.statements.roles import AskedRoles, Role, Roles, RoleUse, role_of, role_uses
 from csto_tui.statements.subjects import main_subject
 
 __all__ = ["MEMORY", "Known", "Memory"]
@@ -48,7 +48,7 @@ class _Heard:
 class Memory:
     """Who was last spoken of in an article, read from its beginning; asked and told in the order of the text."""
 
-    def __init__(self, article: Article, mentions: Sequence[Mention], roles: Roles) -> None:
+    def __init__(self, article: Article, mentions: Sequence[Mention], roles: Roles | AskedRoles) -> None:
         self._article = article
         self._roles = roles
         self._mentions = mentions

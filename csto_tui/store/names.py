@@ -6,11 +6,12 @@ No mention is shown against another text than the one it was found in. Nothing h
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
 
+from csto_tui.errors import StoreError
 from csto_tui.model.article import Article, ArticleId
 from csto_tui.model.entity import Entity, EntityId, Mention, UnresolvedMention
 from csto_tui.store.codec import (
@@ -26,7 +27,24 @@ from csto_tui.store.rows import RowDamaged, Table, packed, unpacked
 from csto_tui.store.schema import ENTITY, ENTITY_MENTIONS, MENTIONS, TALLY, UNRESOLVED
 from csto_tui.store.sealed import Head
 
-__all__ = ["NameShelf"]
+__all__ = ["RESOLVED", "NameEdit", "NameShelf"]
+
+RESOLVED = (MENTIONS, TALLY, ENTITY, ENTITY_MENTIONS)
+"""The tables of a resolution."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameEdit:
+    """How the rows of a new resolution differ from those of the last one."""
+
+    generation: int
+    """Of the store that it was made for."""
+    entities: int
+    """How many there are."""
+    stale: tuple[tuple[int, ...], ...]
+    """The numbers of the rows that go, by table of `RESOLVED`."""
+    rows: Iterable[tuple[int, int, str, bytes]]
+    """The rows that come: which table, number, key, payload."""
 
 
 class NameShelf(Ledger):
@@ -79,19 +97,34 @@ class NameShelf(Ledger):
 
         Mentions in articles that the store no longer has in the text they were found in are left out.
         """
-        with self._changing() as (connection, head):
-            entries = {one.id: one for one in self._entries(connection).values() if one.is_here}
-            by_article: dict[ArticleId, list[Mention]] = {}
-            for mention in mentions:
-                by_article.setdefault(mention.article_id, []).append(mention)
-            for table in (MENTIONS, TALLY, ENTITY, ENTITY_MENTIONS):
-                table.clear(connection)
-            by_entity: dict[EntityId, list[object]] = {}
-            for article_id in sorted(entries):
-                entry = entries[article_id]
-                found = by_article.get(article_id, []) if entry.is_recognized else []
-                _put_article_mentions(connection, entry, sorted(found, key=_place), by_entity)
-            head["entities"] = _put_all(connection, entities, by_entity)
+        with self.writing():
+            self.put_edit(self.edit_of(entities, mentions))
+
+    def edit_of(self, entities: Iterable[Entity], mentions: Iterable[Mention]) -> NameEdit:
+        """Return what `put_entities` would change, for whoever is to do it."""
+        by_article: dict[ArticleId, list[Mention]] = {}
+        for mention in mentions:
+            by_article.setdefault(mention.article_id, []).append(mention)
+        with self._reading() as connection:
+            head, found = self._head(connection), _Rows()
+            for entry in sorted(self._entries(connection).values(), key=lambda entry: entry.id):
+                if entry.is_here:
+                    places = by_article.get(entry.id, []) if entry.is_recognized else []
+                    found.add_article(entry, sorted(places, key=_place))
+            found.add_entities(entities)
+            return found.edit(connection, head["generation"])
+
+    def put_edit(self, edit: NameEdit) -> None:
+        """Make a change. Raises StoreError when the store has changed since it was made up."""
+        with self._changing(always=True) as (connection, head):
+            if head["generation"] != edit.generation + 1:
+                raise StoreError("the articles have changed meanwhile", hint="do it again")
+            for table, numbers in zip(RESOLVED, edit.stale, strict=True):
+                for number in numbers:
+                    table.delete(connection, number)
+            for which, number, key, payload in edit.rows:
+                RESOLVED[which].put(connection, payload, number=number, key=key)
+            head["entities"] = edit.entities
             head["named"] = head["generation"]
 
     def entities(self) -> tuple[Entity, ...]:
@@ -170,27 +203,44 @@ def _place(mention: Mention) -> tuple[int, int, EntityId]:
     return mention.span.start, mention.span.end, mention.entity_id
 
 
-def _put_article_mentions(
-    connection: Connection, entry: Entry, mentions: Sequence[Mention], by_entity: dict[EntityId, list[object]]
-) -> None:
-    """Write the mentions of one article, even when there are none, and collect them under their entities."""
-    places: dict[EntityId, list[list[object]]] = {}
-    values = [mention_values(mention) for mention in mentions]
-    for mention, value in zip(mentions, values, strict=True):
-        places.setdefault(mention.entity_id, []).append(value)
-    MENTIONS.put(connection, packed([entry.id, entry.version, values]), number=entry.number)
-    counts = {entity_id: len(found) for entity_id, found in places.items()}
-    TALLY.put(connection, packed([entry.id, entry.version, counts]), number=entry.number)
-    for entity_id, found in places.items():
-        by_entity.setdefault(entity_id, []).append([entry.id, entry.version, found])
+class _Rows:
+    """The rows of a resolution, table by table."""
 
+    def __init__(self) -> None:
+        self._rows: dict[Table, dict[int, tuple[str, bytes]]] = {table: {} for table in RESOLVED}
+        self._by_entity: dict[EntityId, list[object]] = {}
 
-def _put_all(connection: Connection, entities: Iterable[Entity], by_entity: Mapping[EntityId, list[object]]) -> int:
-    number = 0
-    for number, entity in enumerate(entities, 1):
-        ENTITY.put(connection, packed(entity_values(entity)), number=number, key=entity.id)
-        ENTITY_MENTIONS.put(connection, packed(by_entity.get(entity.id, [])), number=number)
-    return number
+    def add_article(self, entry: Entry, mentions: Sequence[Mention]) -> None:
+        """Add the mentions of one article, even when there are none."""
+        places: dict[EntityId, list[list[object]]] = {}
+        values = [mention_values(mention) for mention in mentions]
+        for mention, value in zip(mentions, values, strict=True):
+            places.setdefault(mention.entity_id, []).append(value)
+        counts = {entity_id: len(found) for entity_id, found in places.items()}
+        self._rows[MENTIONS][entry.number] = "", packed([entry.id, entry.version, values])
+        self._rows[TALLY][entry.number] = "", packed([entry.id, entry.version, counts])
+        for entity_id, found in places.items():
+            self._by_entity.setdefault(entity_id, []).append([entry.id, entry.version, found])
+
+    def add_entities(self, entities: Iterable[Entity]) -> None:
+        """Add all entities, once all articles are there."""
+        for number, entity in enumerate(entities, 1):
+            self._rows[ENTITY][number] = entity.id, packed(entity_values(entity))
+            self._rows[ENTITY_MENTIONS][number] = "", packed(self._by_entity.get(entity.id, []))
+
+    def edit(self, connection: Connection, generation: int) -> NameEdit:
+        """Return how these rows differ from those that are kept."""
+        stale: list[tuple[int, ...]] = []
+        new: list[tuple[int, int, str, bytes]] = []
+        for which, table in enumerate(RESOLVED):
+            kept, rows = table.digests(connection), self._rows[table]
+            for number, (key, payload) in rows.items():
+                if kept.get(number) != table.digest_of(payload, number=number, key=key):
+                    new.append((which, number, key, payload))
+                else:
+                    del kept[number]
+            stale.append(tuple(kept))
+        return NameEdit(generation, len(self._rows[ENTITY]), tuple(stale), new)
 
 
 def _current(connection: Connection, table: Table, entry: Entry, head: Head) -> Any | None:

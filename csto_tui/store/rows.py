@@ -91,6 +91,18 @@ class Table:
         for found in connection.execute(f"SELECT * FROM {self.name} ORDER BY number"):
             yield self._checked(found)
 
+    def digests(self, connection: sqlite3.Connection, number: int | None = None) -> dict[int, object]:
+        """Return the digests of all rows, or of one if it is there, by number: two of a row differ when it does.
+
+        They are not checked: whether a row is what its digest says shows when it is read.
+        """
+        rule, only = ("", ()) if number is None else ("WHERE number = ?", (number,))
+        return dict(connection.execute(f"SELECT number, digest FROM {self.name} {rule}", only))
+
+    def digest_of(self, payload: bytes, *, number: int, key: str = "") -> bytes:
+        """Return the digest that a row has, or would have."""
+        return self._digest(number, encoded(key) if self.is_keyed else None, payload)
+
     def _checked(self, found: tuple[Any, ...]) -> Row:
         number, key, payload, digest = found
         # A damaged row may hold a value of another type, which no digest can be made of.

@@ -60,6 +60,11 @@ class SealedDatabase:
         """Tell whether the database can be read but not written."""
         return self._connections.is_read_only
 
+    @property
+    def path(self) -> Path | None:
+        """Where the database lies; None for one in memory."""
+        return self._connections.path
+
     def writing(self) -> AbstractContextManager[object]:
         """Keep all changes of a `with` block together: all are seen at its end, or none when it raises.
 
@@ -101,13 +106,13 @@ class SealedDatabase:
             yield connection
 
     @contextmanager
-    def _changing(self) -> Iterator[tuple[Connection, Head]]:
-        """Give a connection and the head of the next generation, which begins if anything is changed."""
+    def _changing(self, *, always: bool = False) -> Iterator[tuple[Connection, Head]]:
+        """Give a connection and the head of the next generation, which begins if anything is changed, or always."""
         with self._guarded(), self._connections.writing() as connection:
             head, changes = self._head(connection), connection.total_changes
             head["generation"] += 1
             yield connection, head
-            if connection.total_changes > changes:
+            if always or connection.total_changes > changes:
                 HEAD.put(connection, packed(head), number=_HEAD_NUMBER)
 
     @contextmanager

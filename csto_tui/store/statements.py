@@ -5,6 +5,7 @@ No statement is shown against another text than the one it was found in. Nothing
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from sqlite3 import Connection
 from typing import Any
@@ -15,16 +16,20 @@ from csto_tui.store.codec import statement_from, statement_values
 from csto_tui.store.ledger import Entry
 from csto_tui.store.names import NameShelf
 from csto_tui.store.rows import RowDamaged, packed, unpacked
-from csto_tui.store.schema import STATEMENTS
+from csto_tui.store.schema import BODY, CARD, MENTIONS, STATEMENTS
+from csto_tui.store.sealed import Head
 
 __all__ = ["StatementShelf", "put_unquoted"]
+
+_SEEN = (CARD, BODY, MENTIONS)
+"""What is seen of an article when its statements are looked for."""
 
 
 class StatementShelf(NameShelf):
     """Keep statements."""
 
     def resolution(self) -> int:
-        """Return another number for every `put_entities`: statements found under another one are out of date."""
+        """Return another number for every `put_entities`: statements found under another one may be out of date."""
         with self._reading() as connection:
             return self._head(connection)["named"]
 
@@ -33,25 +38,38 @@ class StatementShelf(NameShelf):
         with self._reading() as connection:
             return self._head(connection)["quoted"]
 
-    def put_statements(self, article: Article, statements: Iterable[Statement], ground: str) -> None:
-        """Keep the statements of an article, in place of those from before; `ground` is what they were found under.
+    def put_statements(
+        self, article: Article, statements: Iterable[Statement], rules: str, ground: object = None
+    ) -> None:
+        """Keep the statements of an article, in place of those from before.
 
-        When the store holds another text by now, nothing is kept.
+        `rules` say how they were found; `ground`, of plain values, what they rest on besides the article and its
+        mentions, and anything else that `grounds` is to return. When the store holds another text by now, nothing is
+        kept.
         """
         with self._changing() as (connection, head):
             entry = self._entry(connection, article.id)
             if entry is None or not entry.is_here or entry.fingerprint != article.fingerprint:
                 return
-            values = [statement_values(one) for one in statements]
-            STATEMENTS.put(connection, packed([entry.id, entry.version, ground, values]), number=entry.number)
+            under = _under(rules, entry, head, [table.digests(connection, entry.number) for table in _SEEN])
+            values = [entry.id, entry.version, under, [statement_values(one) for one in statements], [ground]]
+            STATEMENTS.put(connection, packed(values), number=entry.number)
             head["quoted"] = head["generation"]
 
-    def unquoted(self, ground: str) -> tuple[ArticleId, ...]:
-        """Return the articles whose statements were not found under this `ground` and in their present text, by id."""
+    def grounds(self, rules: str) -> Mapping[ArticleId, list[Any]]:
+        """Return what the statements of every article rest on, by article: a list of just that.
+
+        The list is empty when they were found by other rules, in another text, or among other mentions.
+        """
         with self._reading() as connection:
-            entries = [entry for entry in self._entries(connection).values() if entry.is_here]
+            head, digests = self._head(connection), [table.digests(connection) for table in _SEEN]
             kept = {row.number: row.payload for row in STATEMENTS.rows(connection)}
-            return tuple(sorted(one.id for one in entries if _found(kept.get(one.number), one)[0] != ground))
+            found: dict[ArticleId, list[Any]] = {}
+            for entry in sorted(self._entries(connection).values(), key=lambda entry: entry.id):
+                if entry.is_here:
+                    under, _, ground = _found(kept.get(entry.number), entry)
+                    found[entry.id] = ground if under == _under(rules, entry, head, digests) else []
+            return found
 
     def statements(self, article_ids: Iterable[ArticleId] | None = None) -> Mapping[ArticleId, tuple[Statement, ...]]:
         """Return the statements of some articles, or of all, by article and place.
@@ -66,22 +84,29 @@ class StatementShelf(NameShelf):
                 wanted = [one for one in dict.fromkeys(article_ids) if one in entries]
                 kept = {(number := entries[one].number): STATEMENTS.get(connection, number) for one in wanted}
             found = {one: _found(kept.get(entries[one].number), entries[one]) for one in wanted}
-            return {one: _statements(one, values) for one, (ground, values) in found.items() if ground}
+            return {one: _statements(one, values) for one, (under, values, _) in found.items() if under}
 
 
 def put_unquoted(connection: Connection, entry: Entry) -> None:
     """Note that nobody has looked for quotations in an article's present text."""
-    STATEMENTS.put(connection, packed([entry.id, entry.version, "", []]), number=entry.number)
+    STATEMENTS.put(connection, packed([entry.id, entry.version, "", [], []]), number=entry.number)
 
 
-def _found(payload: bytes | None, entry: Entry) -> tuple[str, list[Any]]:
-    """Return what the statements of an article were found under, and their values."""
+def _under(rules: str, entry: Entry, head: Head, digests: Iterable[Mapping[int, object]]) -> str:
+    """Return what tells statements from those found by other rules, or in an article that was another one then."""
+    *article, mentions = (of_table.get(entry.number) for of_table in digests)
+    seen = (*article, mentions if entry.version <= head["named"] else None)
+    return f"{rules} {hashlib.blake2b(repr(seen).encode(), digest_size=16).hexdigest()}"
+
+
+def _found(payload: bytes | None, entry: Entry) -> tuple[str, list[Any], list[Any]]:
+    """Return what the statements of an article were found under, their values, and what they rest on."""
     if payload is None:
         raise RowDamaged(f"row {entry.number} of {STATEMENTS.name} is missing")
-    article_id, version, ground, values = unpacked(payload)
+    article_id, version, under, values, *ground = unpacked(payload)  # a store may be older than grounds
     if (article_id, version) != (entry.id, entry.version):
         raise RowDamaged(f"row {entry.number} of {STATEMENTS.name} belongs to another text")
-    return ground, values
+    return under, values, ground[0] if ground else []
 
 
 def _statements(article_id: ArticleId, values: list[Any]) -> tuple[Statement, ...]:

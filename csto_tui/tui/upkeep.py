@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Upkeep"]
 
+_SETTLED = 5.0
+"""Seconds after which all that a refresh has brought is in memory."""
+_USUAL, _NEVER = gc.get_threshold()[2], 1 << 30
+"""After how many looks at what is not so new all objects are looked at."""
 _STAGES = {"reading": "reading", "indexing": "indexing", "names": "finding names"}
 
 
@@ -70,6 +74,8 @@ class Upkeep:
     def __init__(self, app: Keeper) -> None:
         self._app = app
         self._has_begun = False
+        self._spares_pauses = False
+        """Whether garbage is looked for when we say so."""
         self._is_looking = False
         self._shall_look_again = False
         self._in_sight: tuple[ArticleId, ...] = ()
@@ -80,7 +86,7 @@ class Upkeep:
         if self._app.opened is not None and not self._has_begun:
             self._has_begun = True
             if not gc.isenabled():
-                gc.freeze()
+                self._spares_pauses = True
                 gc.enable()
             self._app.call_after_refresh(self.do_reload)
 
@@ -91,6 +97,7 @@ class Upkeep:
         self._shall_look_again = self._is_looking
         if not self._is_looking:
             self._is_looking = True
+            self._look_for_garbage(everywhere=False)
             self._see()
             self._app.run_worker(self._index, group="index", thread=True)
 
@@ -128,7 +135,23 @@ class Upkeep:
         if self._shall_look_again:
             self.do_reload()
         else:
+            if self._spares_pauses:
+                self._app.set_timer(_SETTLED, self._settle)
             self._wait()
+
+    def _settle(self) -> None:
+        if not self._is_looking:
+            self._look_for_garbage(everywhere=True)
+
+    def _look_for_garbage(self, *, everywhere: bool) -> None:
+        """Have Python look for garbage among all objects now and then, or only among new ones.
+
+        A look at all that a large corpus keeps in memory holds everything up for half a second. What is there now is
+        never looked at again.
+        """
+        if self._spares_pauses:
+            gc.freeze()
+            gc.set_threshold(*gc.get_threshold()[:2], _USUAL if everywhere else _NEVER)
 
     def show_waiting(self, words: str) -> None:
         """Show what waits in the folders, as a badge: nothing else on the screen moves. Then wait for more."""

@@ -13,7 +13,7 @@ from csto_tui.indexing.pool import Pool, recognized
 from csto_tui.model.article import Article, ArticleId, Passage
 from csto_tui.model.span import Span
 
-HEAD = "import json, os, sys; sys.path[:] = json.loads(sys.argv[1]);"
+HEAD = "import os"
 FRAIL = f"""{HEAD}
 import csto_tui.entities.recognize
 room = sys.modules["csto_tui.entities.recognize"]

@@ -97,7 +97,7 @@ def contents() -> Callable[[ArticleStore], dict[str, object]]:
             "mentions": store.mentions(),
             "by entity": [store.mentions(entity.id) for entity in entities],
             "by article": [store.mentions(None, card.id) for card in cards],
-            "statements": (dict(store.statements()), store.unquoted("")),
+            "statements": (dict(store.statements()), store.grounds("")),
             "statements by article": [dict(store.statements([card.id])) for card in cards],
             "counts": store.entity_counts(card.id for card in cards),
             "generations": (
