@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from csto_tui.engine.cutting import Forms, cut
+from csto_tui.engine.cutting import Forms, forms_in
 from csto_tui.engine.holdings import Holdings
 from csto_tui.engine.inversion import Batch, compound_term
 from csto_tui.engine.layout import GAP, Layout, compounds_of
@@ -36,7 +36,7 @@ def article(name: str, *paragraphs: str, title: str = "", before: str = "") -> A
 
 
 def batch(*articles: Article) -> Batch:
-    made = Batch()
+    made = Batch(FORMS)
     for one in articles:
         made.add(one)
     made.close()
@@ -50,24 +50,33 @@ def content(*sources: Batch | Volume) -> bytes:
 # Words --------------------------------------------------------------------------------------------------------------
 
 
-def words_of(text: str) -> list[tuple[str, int, int]]:
-    forms, sizes = cut(text, FORMS)
-    edges = list(itertools.accumulate(sizes))
-    return list(zip(forms, edges[0::2], edges[1::2], strict=True))
+def forms_of(text: str) -> list[str]:
+    return [token.form for token in tokens(text)]
 
 
 @settings(max_examples=500)
 @given(st.text("aбüЁ.,:'’`´ʼ‘sS1239_ \n-–“\u0301\u00ad日", max_size=16) | st.text(max_size=12))
 def test_words_are_those_of_the_text_room(text: str) -> None:
-    assert words_of(text) == [tuple(token) for token in tokens(text)]
+    assert forms_in(text, FORMS) == forms_of(text)
 
 
 def test_words_are_those_of_the_text_room_around_every_character() -> None:
     for number in range(sys.maxunicode + 1):
         letter = chr(number)
         if number < 0x2000 or number % 97 == 0:
-            for text in (f"a{letter}b", f"{letter}1{letter}2", f"{letter}.{letter}. {letter}'s"):
-                assert words_of(text) == [tuple(token) for token in tokens(text)], hex(number)
+            for text in (f"a{letter}b", f"{letter}1{letter}2", f"{letter}.{letter}. {letter}'s", f"{letter}minsk{letter}"):
+                assert forms_in(text, Forms()) == forms_of(text), hex(number)
+
+
+def test_what_was_cut_before_is_kept_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = Forms()
+    text = f"{'x' * 1_000} {'日' * 100} a-b a-b Minsk."
+    assert forms_in(text, known) == forms_of(text)
+    assert known == {"a-b": ("a", "b"), "Minsk.": ("minsk",)}
+    monkeypatch.setattr("csto_tui.engine.cutting._MOST_KEPT", 5)
+    for number in range(40):
+        assert forms_in(f"word{number} Minsk.", known) == [f"word{number}", "minsk"]
+        assert len(known) <= 5
 
 
 # Layout -------------------------------------------------------------------------------------------------------------
@@ -76,7 +85,7 @@ def test_words_are_those_of_the_text_room_around_every_character() -> None:
 @given(PARAGRAPHS, st.sampled_from(["", "x" * 300, "x" * 70_000]))
 def test_positions_lead_back_to_the_words(paragraphs: list[str], before: str) -> None:
     one = article("a", *paragraphs, title="a title", before=before)
-    holdings = Holdings([Volume(content(batch(one)))])
+    holdings = Holdings([Volume(content(batch(one)), articles={one.id: one}.__getitem__)])
     layout = holdings.layout(0)
     words = [list(tokens(one.text, p.span.start, p.span.end)) for p in one.passages]
     assert list(holdings.volumes[0].body_words) == [sum(map(len, words))]
@@ -98,7 +107,7 @@ def test_positions_lead_back_to_the_words(paragraphs: list[str], before: str) ->
 def test_a_long_word_is_laid_out() -> None:
     long = "x" * 300
     one = article("a", f"{long} b")
-    layout = Holdings([Volume(content(batch(one)))]).layout(0)
+    layout = Holdings([Volume(content(batch(one)), articles={one.id: one}.__getitem__)]).layout(0)
     assert [layout.span(at, at + 1) for at in range(2)] == [Span(0, 300), Span(301, 302)]
     assert isinstance(layout, Layout)
 
