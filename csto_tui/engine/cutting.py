@@ -1,4 +1,4 @@
-"""The forms of the words of a text, as `text.normalize.tokens` gives them, but many at a time.
+"""Where the words of texts stand, as `text.normalize.tokens` cuts them, but many at a time.
 
 No word holds white space. So a text is split there, and `tokens` is asked only once about each stretch between; what
 it said is kept. Nothing here has a rule of its own on what a word is.
@@ -7,41 +7,86 @@ it said is kept. Nothing here has a rule of its own on what a word is.
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Callable
 from itertools import chain
 
 from csto_tui.text.normalize import fold, tokens
 
-__all__ = ["Forms", "forms_in"]
+__all__ = ["Places", "forms_of", "plain", "put"]
 
 # Letters, digits and signs of Latin, Greek, Cyrillic and common punctuation: no combining marks, nothing invisible,
 # no script without spaces. Letters of these that stand side by side are one word.
 _UNUSUAL = re.compile("[^\x00-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
 _AROUND = '.,;:?!()[]"<>\u201c\u201d\u00ab\u00bb\u2026'  # at the edge of a stretch they belong to no word of letters
+# Of ASCII only these stand in words; all else parts them, and so does a comma before a space.
+_IN_WORDS = set(map(ord, "'`.,:")) | {byte for byte in range(128) if chr(byte).isalnum()}
+_PLAIN = bytes(byte if byte in _IN_WORDS else 0x20 for byte in range(256)).lower()
 _LONGEST_KEPT = 40  # characters; what is longer hardly comes again, or has no spaces
 _MOST_KEPT = 200_000
 
 
-class Forms(dict[str, tuple[str, ...]]):
-    """The forms in each stretch without white space that was met."""
+def plain(text: str) -> str:
+    """Return a text of the same words at the same offsets that has fewer different stretches, where that is quick.
 
-    def __missing__(self, stretch: str) -> tuple[str, ...]:
+    >>> plain('The "force", U.S.')
+    'the  force   u.s.'
+    """
+    return text.encode().translate(_PLAIN).replace(b", ", b"  ").decode() if text.isascii() else text
+
+
+def forms_of(stretch: str) -> tuple[str, ...]:
+    """Return the forms of the words in a stretch without white space.
+
+    >>> forms_of("Russia’s,"), forms_of("rapid-reaction")
+    (('russia',), ('rapid', 'reaction'))
+    """
+    word = stretch.strip(_AROUND)
+    if word.isalpha() and (word.isascii() or not _UNUSUAL.search(word)):
+        return (word.lower() if word.isascii() else fold(word),)
+    return tuple(token.form for token in tokens(stretch))
+
+
+class Places(dict[str, tuple[Callable[[int], None], ...]]):
+    """Of each stretch without white space that was met, what takes in where its words stand: one after the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.of_forms: dict[str, array[int]] = {}
+        """Of each form the places that were taken in, in an array of type Q."""
+
+    def __missing__(self, stretch: str) -> tuple[Callable[[int], None], ...]:
         """Cut a stretch that is new."""
-        word = stretch.strip(_AROUND)
-        if word.isalpha() and (word.isascii() or not _UNUSUAL.search(word)):
-            forms: tuple[str, ...] = (word.lower() if word.isascii() else fold(word),)
-        else:
-            forms = tuple(token.form for token in tokens(stretch))
+        taking = tuple(map(self._taking, forms_of(stretch)))
         if len(stretch) <= _LONGEST_KEPT:
             if len(self) >= _MOST_KEPT:
                 self.clear()
-            self[stretch] = forms
-        return forms
+            self[stretch] = taking
+        return taking
+
+    def empty(self) -> None:
+        """Forget all places, but not how words are cut, unless that has become too much."""
+        if len(self.of_forms) >= _MOST_KEPT:
+            self.clear()
+            self.of_forms.clear()
+        for places in self.of_forms.values():
+            del places[:]
+
+    def _taking(self, form: str) -> Callable[[int], None]:
+        places = self.of_forms.get(form)
+        if places is None:
+            places = self.of_forms[form] = array("Q")  # not a list: eight bytes each, and nothing to be collected
+        return places.append
 
 
-def forms_in(text: str, known: Forms) -> list[str]:
-    """Return the forms of the words of a text, in order.
+def put(text: str, first: int, places: Places) -> int:
+    """Take in where the words of a text stand, one after the other from `first` on; return how many they are.
 
-    >>> forms_in("Russia’s rapid-reaction force.", Forms())
-    ['russia', 'rapid', 'reaction', 'force']
+    >>> places = Places()
+    >>> put("the force, The", 5, places), places.of_forms["the"].tolist()
+    (3, [5, 7])
     """
-    return list(chain.from_iterable(map(known.__getitem__, text.split())))
+    place = first - 1
+    for place, take in enumerate(chain.from_iterable(map(places.__getitem__, text.split())), first):
+        take(place)
+    return place - first + 1

@@ -6,15 +6,15 @@ reads or writes a file.
 
 from __future__ import annotations
 
-from array import array
 import sys
+from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate, chain, compress, count, pairwise
 from operator import lt, ne, sub
 from typing import NamedTuple, Protocol
 
-from csto_tui.engine.cutting import Forms, forms_in
+from csto_tui.engine.cutting import Places, plain, put
 from csto_tui.engine.layout import GAP, compounds_of
 from csto_tui.model.article import Article
 
@@ -98,26 +98,28 @@ def compound_term(joined: str, parts: Sequence[str]) -> str:
 class Batch:
     """Articles that wait to be written. A Source, once `close` has been called."""
 
-    def __init__(self, known: Forms) -> None:
-        """Take the forms of what was cut before; those of what is new are added."""
+    def __init__(self, places: Places) -> None:
+        """Take places, which are emptied and then belong to the batch; how words are cut can be known already."""
         self.forms: Sequence[str] = ()
         self.compounds: Sequence[str] = ()
         self.extent = 0
         self.taken_out: Collection[int] = ()
-        self._known = known
+        places.empty()
+        self._places = places
+        """Of each form the number of the document, shifted by 32 bits, and the position of each of its words."""
         self._documents: list[Document] = []
-        self._standing = _Standing()
         self._compounds: dict[str, array[int]] = {}
 
     def add(self, article: Article) -> None:
         """Take in an article; its number is the count of those before it."""
         number, start = len(self._documents), self.extent
-        words = self._put(number, start, article.title.value or "")
-        title_words, at = words, start + words + GAP
+        places, base, text = self._places, number << 32, plain(article.text)
+        words = title_words = put(plain(article.title.value or ""), base | start, places)
+        at = start + words + GAP
         passages = array("I")
         for passage in article.passages:
             span = passage.span
-            found = self._put(number, at, span.of(article.text))
+            found = put(span.of(text), base | at, places)
             passages.extend((span.start, span.end, found))
             words += found
             at += found + GAP
@@ -130,7 +132,8 @@ class Batch:
 
     def close(self) -> None:
         """Put the forms in order. Nothing is added after that."""
-        self.forms, self.compounds = sorted(self._standing), sorted(self._compounds)
+        self.forms = sorted(form for form, places in self._places.of_forms.items() if places)
+        self.compounds = sorted(self._compounds)
         self._title_ends = [document.start + document.title_words for document in self._documents]
 
     @property
@@ -148,7 +151,7 @@ class Batch:
 
     def postings(self, low: int, high: int) -> Postings:
         """Return the postings of the forms from `low` to before `high`."""
-        found = list(map(self._standing.words.__getitem__, self.forms[low:high]))
+        found = list(map(self._places.of_forms.__getitem__, self.forms[low:high]))
         counts = list(map(len, found))
         halves = array("I", b"".join(found))
         places, numbers = halves[_LOW::2], halves[1 - _LOW :: 2]
@@ -172,23 +175,3 @@ class Batch:
     def compound_numbers(self, index: int) -> array[int]:
         """Return the documents that hold a compound."""
         return self._compounds[self.compounds[index]]
-
-    def _put(self, number: int, at: int, text: str) -> int:
-        """Note where the words of a text stand, the first of them at a position; return how many they are."""
-        words = forms_in(text, self._known)
-        for word, append in enumerate(map(self._standing.__getitem__, words), number << 32 | at):
-            append(word)
-        return len(words)
-
-
-class _Standing(dict[str, Callable[[int], None]]):
-    """Of each form what takes in where it stands: the number of the document above the position."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: dict[str, array[int]] = {}
-
-    def __missing__(self, form: str) -> Callable[[int], None]:
-        words = self.words[form] = array("Q")
-        append = self[form] = words.append
-        return append

@@ -114,8 +114,9 @@ class Volume:
     def postings(self, low: int, high: int) -> Postings:
         """Return the postings of the forms from `low` to before `high`, documents that were taken out included."""
         places = array("I", b"".join(map(self.places, range(low, high))))
-        columns = map(_widened, self.columns(low, high))
-        return Postings(self._slice("holding", low, high), self._slice("counts", low, high), *columns, places)
+        numbers, titles, bodies = map(_widened, self.columns(low, high))
+        holding, counts = self._slice("holding", low, high), self._slice("counts", low, high)
+        return Postings(holding, counts, numbers, titles, bodies, places)
 
     def compound_numbers(self, index: int) -> array[int]:
         """Return the documents that hold a compound, those that were taken out included."""

@@ -6,6 +6,7 @@ import json
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from heapq import merge
 from itertools import accumulate, chain, compress, count, groupby, pairwise, repeat
 from operator import add, ge, itemgetter, sub
@@ -19,7 +20,6 @@ __all__ = ["MOST_POSITIONS", "volume_of"]
 MOST_POSITIONS = 2**32 - 1
 """What a volume may extend to."""
 _RUN = 512  # forms that are written at once: many, but not so many that their places take much memory
-_CODES = (("B", 0xFF), ("H", 0xFFFF), ("I", 2**32 - 1))
 
 
 class _Move(NamedTuple):
@@ -108,25 +108,23 @@ def _words(moves: Sequence[_Move], starts: array[int]) -> dict[str, bytes | arra
     }
 
 
-def _put_places(
-    found: Postings, starts: array[int], kinds: array[int], narrow: array[int], wide: array[int]
-) -> None:
+def _put_places(found: Postings, starts: array[int], kinds: array[int], narrow: array[int], wide: array[int]) -> None:
     """Add the positions of some forms to the columns: as steps from one to the next, unless one is too long."""
     places = found.places
     steps = list(map(sub, places, chain((0,), places)))
     at = posting = 0
-    for holding, count in zip(found.holding, found.counts, strict=True):
-        if not count:
+    for holding, times in zip(found.holding, found.counts, strict=True):
+        if not times:
             continue
         steps[at] = places[at] - starts[found.numbers[posting]]
-        some = steps[at : at + count]
+        some = steps[at : at + times]
         is_wide = max(some) > WIDEST_STEP
         kinds.append(is_wide)
         if is_wide:
-            wide.extend(places[at : at + count])
+            wide.extend(places[at : at + times])
         else:
             narrow.extend(some)
-        at += count
+        at += times
         posting += holding
 
 
@@ -145,7 +143,7 @@ def _runs(moves: Sequence[_Move]) -> Iterator[tuple[Sequence[str], Postings]]:
 
 
 def _together(forms: Sequence[Sequence[str]], found: Sequence[Postings]) -> tuple[Sequence[str], Postings]:
-    """Return the forms of the same run in several sources, and their postings: of each form those of the first first."""
+    """Return the forms of the same run in several sources, and their postings, for each form in the sources' order."""
     every = list(chain.from_iterable(forms))
     order = sorted(range(len(every)), key=every.__getitem__)  # what is equal stays in order
     holding = list(chain.from_iterable(one.holding for one in found))
@@ -154,12 +152,14 @@ def _together(forms: Sequence[Sequence[str]], found: Sequence[Postings]) -> tupl
     for at in order:
         before = merged.get(every[at], (0, 0))
         merged[every[at]] = before[0] + holding[at], before[1] + counts[at]
-    columns = (
-        _ordered(order, sizes, [one[column] for one in found])
-        for column, sizes in enumerate((holding, holding, holding, counts), 2)
+    return list(merged), Postings(
+        [held for held, _ in merged.values()],
+        [times for _, times in merged.values()],
+        _ordered(order, holding, [one.numbers for one in found]),
+        _ordered(order, holding, [one.titles for one in found]),
+        _ordered(order, holding, [one.bodies for one in found]),
+        _ordered(order, counts, [one.places for one in found]),
     )
-    totals = merged.values()
-    return list(merged), Postings([held for held, _ in totals], [count for _, count in totals], *columns)
 
 
 def _ordered(order: Sequence[int], sizes: Sequence[int], parts: Sequence[array[int]]) -> array[int]:
@@ -235,8 +235,10 @@ def _merged(
 
 def _narrowed(numbers: Sequence[int]) -> array[int]:
     """Return numbers in the fewest bytes that hold the greatest of them."""
-    greatest = max(numbers, default=0)
-    return array(next(code for code, most in _CODES if greatest <= most), numbers)
+    for code in "BH":
+        with suppress(OverflowError):
+            return array(code, numbers)
+    return array("I", numbers)
 
 
 def _laid_out(sections: Mapping[str, bytes | array[int]], extent: int) -> Sequence[bytes | array[int]]:

@@ -33,9 +33,10 @@ class Snapshot:
 
     @classmethod
     def newest(cls, storage: SealedStorage, known: dict[str, str], articles: ArticleSource) -> Snapshot:
-        """Open the newest generation. `known` holds digests of files.
+        """Open the newest generation. `known` holds digests of files, `articles` fetches texts.
 
-        `articles` fetches texts. Raises IndexUnusable with the reason."""
+        Raises IndexUnusable with the reason.
+        """
         with whoosh_faults("read"):
             for _ in range(_ATTEMPTS):
                 generation = verified(storage.path, stamp(), known)

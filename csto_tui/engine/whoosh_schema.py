@@ -17,7 +17,7 @@ import whoosh
 from whoosh import fields
 from whoosh.codec import base
 
-from csto_tui.engine.cutting import Forms
+from csto_tui.engine.cutting import Places
 from csto_tui.engine.inversion import Batch
 from csto_tui.engine.volume import Volume
 from csto_tui.engine.volume_writer import volume_of
@@ -104,8 +104,8 @@ class VolumeCodec(base.Codec):
 
     length_stats = False
 
-    def __init__(self, known: Forms) -> None:
-        self.batch = Batch(known)
+    def __init__(self, places: Places) -> None:
+        self.batch = Batch(places)
         self.merged: Sequence[Volume] = ()
         """What goes into the segment before the articles."""
 

@@ -15,9 +15,9 @@ from whoosh import index
 from whoosh.filedb.filestore import FileStorage
 from whoosh.util.filelock import FileLock
 
-from csto_tui.engine.cutting import Forms
-from csto_tui.engine.seal import check_folder, seal, sync_folder, verified
+from csto_tui.engine.cutting import Places
 from csto_tui.engine.protocol import ArticleSource
+from csto_tui.engine.seal import check_folder, seal, sync_folder, verified
 from csto_tui.engine.volume import Volume
 from csto_tui.engine.volume_writer import MOST_POSITIONS
 from csto_tui.engine.whoosh_schema import (
@@ -109,7 +109,7 @@ class WhooshBuilder:
     def __init__(self, folder: Path) -> None:
         self._storage = SealedStorage(folder)
         self._known: dict[str, str] = {}
-        self._forms = Forms()
+        self._places = Places()
         self._changes: dict[ArticleId, Article | None] = {}
         self._lock: FileLock | None = None
         with whoosh_faults("written"):
@@ -133,7 +133,7 @@ class WhooshBuilder:
             return
         with whoosh_faults("written"), _uncollected():
             verified(self._storage.path, stamp(), self._known)
-            codec = VolumeCodec(self._forms)  # type: ignore[abstract]  # Whoosh's reader, which asks for the rest, is not used
+            codec = VolumeCodec(self._places)  # type: ignore[abstract]  # Whoosh's reader, which asks for the rest, is not used
             writer = _FileIndex(self._storage, schema(), INDEX_NAME).writer(codec=codec, compound=False)
             try:
                 self._write(writer)
