@@ -8,16 +8,23 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable
-from itertools import chain
+from collections.abc import Callable, Sequence
+from itertools import accumulate, chain
 
 from csto_tui.text.normalize import fold, tokens
 
-__all__ = ["Places", "forms_of", "plain", "put"]
+__all__ = ["Places", "edges_in", "forms_of", "plain", "put"]
 
 # Letters, digits and signs of Latin, Greek, Cyrillic and common punctuation: no combining marks, nothing invisible,
 # no script without spaces. Letters of these that stand side by side are one word.
 _UNUSUAL = re.compile("[^\x00-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
+# In such text the pattern of `tokens` comes down to this one.
+_APOSTROPHES = "'\u2019\u02bc\u2018\u00b4`"
+_PIECES = re.compile(
+    rf"([^\W_]++(?![.,:{_APOSTROPHES}])"  # most words: nothing follows that might belong to them
+    rf"|[^\W\d_]\.(?:[^\W\d_]\.)+|\d+(?:[.,:]\d+)+|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*)"
+)
+_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS](?![^\W_])")
 _AROUND = '.,;:?!()[]"<>\u201c\u201d\u00ab\u00bb\u2026'  # at the edge of a stretch they belong to no word of letters
 # Of ASCII only these stand in words; all else parts them, and so does a comma before a space.
 _IN_WORDS = set(map(ord, "'`.,:")) | {byte for byte in range(128) if chr(byte).isalnum()}
@@ -90,3 +97,22 @@ def put(text: str, first: int, places: Places) -> int:
     for place, take in enumerate(chain.from_iterable(map(places.__getitem__, text.split())), first):
         take(place)
     return place - first + 1
+
+
+def edges_in(text: str) -> tuple[Sequence[int], Sequence[int]]:
+    """Return where the words of a text begin, and where they end.
+
+    >>> edges_in("Russia’s force")
+    ([0, 9], [6, 14])
+    """
+    if not text.isascii() and _UNUSUAL.search(text):
+        found = list(tokens(text))
+        return [token.start for token in found], [token.end for token in found]
+    pieces = _PIECES.split(text)
+    edges = list(accumulate(map(len, pieces)))
+    starts, ends = edges[0:-1:2], edges[1::2]
+    if ("'" in text or "`" in text or not text.isascii()) and _POSSESSIVE.search(text):
+        for index, word in enumerate(pieces[1::2]):
+            if len(word) > 2 and word[-1] in "sS" and word[-2] in _APOSTROPHES:
+                ends[index] -= 2
+    return starts, ends

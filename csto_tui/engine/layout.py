@@ -12,10 +12,11 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from csto_tui.engine.cutting import edges_in
 from csto_tui.engine.limits import MAX_SLOP
 from csto_tui.model.article import Article
 from csto_tui.model.span import Span
-from csto_tui.text.normalize import Token, compounds, tokens
+from csto_tui.text.normalize import compounds
 
 __all__ = ["GAP", "Layout", "Outline", "compounds_of"]
 
@@ -23,6 +24,7 @@ GAP = 128
 assert GAP > MAX_SLOP
 _LONGEST_COMPOUND = 200  # what is longer is an address or a ruler, and costly to cut
 _HYPHENS = "-\u2010\u2011"
+_Edges = tuple[Sequence[int], Sequence[int]]
 _BEYOND = 2**40  # characters; no text has so many
 
 
@@ -41,8 +43,8 @@ class Layout:
     def __init__(self, outline: Outline) -> None:
         self._table = outline.passages
         self._fetch = outline.text
-        self._cut: dict[int, Sequence[Token]] = {}
-        """The words of those passages that were asked for."""
+        self._known: dict[int, _Edges] = {}
+        """The edges of the words of those passages that were asked for."""
 
     @cached_property
     def passages(self) -> tuple[Span, ...]:
@@ -57,8 +59,9 @@ class Layout:
         if self._text is None:
             return Span(_BEYOND + first, _BEYOND + end)
         passage = bisect_right(self._bases, first) - 1
-        words, base = self._words(self._text, passage), self._bases[passage]
-        return Span(words[first - base].start, words[end - 1 - base].end)
+        starts, ends = self._edges(self._text, passage)
+        base, shift = self._bases[passage], self._table[3 * passage]
+        return Span(shift + starts[first - base], shift + ends[end - 1 - base])
 
     def holds(self, span: Span) -> bool:
         """Tell whether a span covers some text that lies in one passage."""
@@ -74,11 +77,12 @@ class Layout:
     def _text(self) -> str | None:
         return self._fetch()
 
-    def _words(self, text: str, passage: int) -> Sequence[Token]:
-        known = self._cut.get(passage)
+    def _edges(self, text: str, passage: int) -> _Edges:
+        """Return where the words of a passage begin and end in it."""
+        known = self._known.get(passage)
         if known is None:
-            span = self.passages[passage]
-            known = self._cut[passage] = tuple(tokens(text, span.start, span.end))
+            start, end = self._table[3 * passage : 3 * passage + 2]
+            known = self._known[passage] = edges_in(text[start:end])
         return known
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from csto_tui.engine.cutting import Places, plain, put
+from csto_tui.engine.cutting import Places, edges_in, plain, put
 from csto_tui.engine.holdings import Holdings
 from csto_tui.engine.inversion import Batch, compound_term
 from csto_tui.engine.layout import GAP, Layout, compounds_of
@@ -53,6 +53,10 @@ def words_of(text: str) -> list[str]:
     return [token.form for token in tokens(text)]
 
 
+def edges_of(text: str) -> list[tuple[int, int]]:
+    return [(token.start, token.end) for token in tokens(text)]
+
+
 def words_put(text: str, places: Places) -> list[str]:
     """Return the words of a text as they are put at the places from 7 on."""
     assert len(plain(text)) == len(text)
@@ -71,6 +75,7 @@ def words_put(text: str, places: Places) -> list[str]:
 @given(st.text("aбüЁ.,:'’`´ʼ‘sS1239_ \n-–“\u0301\u00ad日", max_size=16) | st.text(max_size=12))
 def test_words_are_those_of_the_text_room(text: str) -> None:
     assert words_put(text, Places()) == words_of(text)
+    assert list(zip(*edges_in(text), strict=True)) == edges_of(text)
 
 
 def test_words_are_those_of_the_text_room_around_every_character() -> None:
@@ -79,6 +84,7 @@ def test_words_are_those_of_the_text_room_around_every_character() -> None:
         if number < 0x2000 or number % 97 == 0:
             for text in (f"a{letter}b", f"{letter}1{letter}2", f"{letter}.{letter}. {letter}'s", f"{letter}a{letter}"):
                 assert words_put(text, Places()) == words_of(text), hex(number)
+                assert list(zip(*edges_in(text), strict=True)) == edges_of(text), hex(number)
 
 
 def test_what_was_cut_before_is_kept_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
