@@ -6,35 +6,45 @@ Nothing here searches.
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate
+from typing import NamedTuple
 
+from csto_tui.engine.cutting import edges_in
 from csto_tui.engine.limits import MAX_SLOP
 from csto_tui.model.article import Article
 from csto_tui.model.span import Span
 from csto_tui.text.normalize import compounds
 
-__all__ = ["GAP", "Layout", "compounds_of", "packed_layout"]
+__all__ = ["GAP", "Layout", "Outline", "compounds_of"]
 
 GAP = 128
 assert GAP > MAX_SLOP
 _LONGEST_COMPOUND = 200  # what is longer is an address or a ruler, and costly to cut
 _HYPHENS = "-\u2010\u2011"
-_WIDE_PASSAGES, _WIDE_WORDS, _FLAGS = 1, 2, 2
-_Passage = tuple[int, int, Sequence[int]]
-"""Start, end, and of each word the characters before it and its own."""
+_Edges = tuple[Sequence[int], Sequence[int]]
+_BEYOND = 2**40  # characters; no text has so many
 
 
-@dataclass(frozen=True)
+class Outline(NamedTuple):
+    """What an index keeps of where things stand in an article's text, and where the rest can be had."""
+
+    passages: Sequence[int]
+    """Of each passage its start, its end and the number of its words."""
+    text: Callable[[], str | None]
+    """Fetches the text that was indexed; None when it is not to be had any more."""
+
+
 class Layout:
     """Where in an article's text its passages and the words of its passages stand."""
 
-    packed: bytes
-    """As `packed_layout` made it."""
+    def __init__(self, outline: Outline) -> None:
+        self._table = outline.passages
+        self._fetch = outline.text
+        self._known: dict[int, _Edges] = {}
+        """The edges of the words of those passages that were asked for."""
 
     @cached_property
     def passages(self) -> tuple[Span, ...]:
@@ -42,11 +52,16 @@ class Layout:
         return tuple(map(Span, self._table[0::3], self._table[1::3]))
 
     def span(self, first: int, end: int) -> Span:
-        """Return the stretch of text from position `first` to the word before position `end`, both in one passage."""
+        """Return the stretch of text from position `first` to the word before position `end`, both in one passage.
+
+        When the text is not to be had any more, it is one that lies beyond it and in no other.
+        """
+        if self._text is None:
+            return Span(_BEYOND + first, _BEYOND + end)
         passage = bisect_right(self._bases, first) - 1
-        shift = self._firsts[passage] - self._bases[passage]
-        starts, ends = self._edges
-        return Span(starts[first + shift], ends[end - 1 + shift])
+        starts, ends = self._edges(self._text, passage)
+        base, shift = self._bases[passage], self._table[3 * passage]
+        return Span(shift + starts[first - base], shift + ends[end - 1 - base])
 
     def holds(self, span: Span) -> bool:
         """Tell whether a span covers some text that lies in one passage."""
@@ -54,57 +69,21 @@ class Layout:
         return len(span) > 0 and index >= 0 and self.passages[index].contains(span)
 
     @cached_property
-    def _table(self) -> array[int]:
-        """Of each passage its start, its end and the number of its words."""
-        table = array("I" if self._head & _WIDE_PASSAGES else "H")
-        table.frombytes(self.packed[4 : 4 + 3 * (self._head >> _FLAGS) * table.itemsize])
-        return table
-
-    @property
-    def _head(self) -> int:
-        return array("I", self.packed[:4])[0]
-
-    @cached_property
-    def _firsts(self) -> tuple[int, ...]:
-        """The number of words before each passage."""
-        return tuple(accumulate(self._table[2::3], initial=0))[:-1]
-
-    @cached_property
-    def _bases(self) -> tuple[int, ...]:
+    def _bases(self) -> Sequence[int]:
         """The position of the first word of each passage."""
-        return tuple(first + index * GAP for index, first in enumerate(self._firsts))
+        return list(accumulate((words + GAP for words in self._table[2::3]), initial=0))[:-1]
 
     @cached_property
-    def _edges(self) -> tuple[list[int], list[int]]:
-        """The starts and the ends of all words."""
-        sizes = array("I" if self._head & _WIDE_WORDS else "B")
-        sizes.frombytes(self.packed[4 + len(self._table) * self._table.itemsize :])
-        starts: list[int] = []
-        ends: list[int] = []
-        at = 0
-        for start, count in zip(self._table[0::3], self._table[2::3], strict=True):
-            edges = list(accumulate(sizes[at : at + 2 * count], initial=start))
-            starts += edges[1::2]
-            ends += edges[2::2]
-            at += 2 * count
-        return starts, ends
+    def _text(self) -> str | None:
+        return self._fetch()
 
-
-def packed_layout(passages: Sequence[_Passage]) -> bytes:
-    """Return the layout of an article's passages as bytes that `Layout` reads."""
-    table = [number for start, end, sizes in passages for number in (start, end, len(sizes) // 2)]
-    has_wide_passages = max(table, default=0) > 0xFFFF
-    words, has_wide_words = _packed_words([sizes for _, _, sizes in passages])
-    head = len(passages) << _FLAGS | has_wide_passages * _WIDE_PASSAGES | has_wide_words * _WIDE_WORDS
-    return b"".join((array("I", (head,)), array("I" if has_wide_passages else "H", table), words))
-
-
-def _packed_words(rows: Sequence[Sequence[int]]) -> tuple[bytes, bool]:
-    """Return sizes as bytes, and whether they take four each."""
-    try:
-        return b"".join(map(bytes, rows)), False
-    except ValueError:
-        return array("I", chain.from_iterable(rows)).tobytes(), True
+    def _edges(self, text: str, passage: int) -> _Edges:
+        """Return where the words of a passage begin and end in it."""
+        known = self._known.get(passage)
+        if known is None:
+            start, end = self._table[3 * passage : 3 * passage + 2]
+            known = self._known[passage] = edges_in(text[start:end])
+        return known
 
 
 def compounds_of(article: Article) -> set[tuple[str, tuple[str, ...]]]:

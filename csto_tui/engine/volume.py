@@ -9,16 +9,19 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 from operator import mul
 from typing import Any, NamedTuple
 
 from csto_tui.engine.inversion import Document, Postings
+from csto_tui.engine.layout import Outline
+from csto_tui.engine.protocol import ArticleSource
+from csto_tui.model.article import ArticleId
 
 __all__ = ["MAGIC", "WIDEST_STEP", "Columns", "Volume", "decoded", "encoded"]
 
-MAGIC = b"CSTOVOL2"
+MAGIC = b"CSTOVOL3"
 WIDEST_STEP = 0xFFFF
 _HEAD = len(MAGIC) + 8
 Buffer = Any
@@ -36,9 +39,10 @@ class Columns(NamedTuple):
 class Volume:
     """A segment, read. A Source for the next one, too. Safe to read from several threads."""
 
-    def __init__(self, buffer: Buffer, taken_out: Collection[int] = ()) -> None:
-        """Open a volume. Raises ValueError for a buffer that is none."""
+    def __init__(self, buffer: Buffer, taken_out: Collection[int] = (), articles: ArticleSource | None = None) -> None:
+        """Open a volume; `articles` fetches the texts of its documents. Raises ValueError for a buffer that is none."""
         self._buffer = buffer
+        self._articles = articles
         self.taken_out = frozenset(taken_out)
         """The numbers of documents that were taken out since it was written."""
         if buffer[: len(MAGIC)] != MAGIC:
@@ -100,35 +104,47 @@ class Volume:
     def live_documents(self) -> Sequence[tuple[int, Document]]:
         """Return the documents that were not taken out, each with its number."""
         return [
-            (number, Document(*row, self.layout(number)))
+            (number, Document(*row, self._passages(number)))
             for number, row in enumerate(
                 zip(self.ids, self.fingerprints, self.starts, self.title_words, self.body_words, strict=True)
             )
             if number not in self.taken_out
         ]
 
-    def postings(self, index: int) -> Postings:
-        """Return the postings of a form, documents that were taken out included."""
-        numbers, titles, bodies = map(_widened, self.columns(index, index + 1))
-        return Postings(numbers, titles, bodies, _widened(self.places(index)))
+    def postings(self, low: int, high: int) -> Postings:
+        """Return the postings of the forms from `low` to before `high`, documents that were taken out included."""
+        places = array("I", b"".join(map(self.places, range(low, high))))
+        numbers, titles, bodies = map(_widened, self.columns(low, high))
+        holding, counts = self._slice("holding", low, high), self._slice("counts", low, high)
+        return Postings(holding, counts, numbers, titles, bodies, places)
 
     def compound_numbers(self, index: int) -> array[int]:
         """Return the documents that hold a compound, those that were taken out included."""
         return _widened(self._slice("compound_numbers", self._compound_ends[index], self._compound_ends[index + 1]))
 
-    def layout(self, number: int) -> bytes:
-        """Return the packed layout of a document."""
-        start = self._base + self._sections["layouts"][0]
-        found: bytes = self._buffer[start + self._layout_ends[number] : start + self._layout_ends[number + 1]]
-        return found
+    def layout(self, number: int) -> Outline:
+        """Return what is known of where things stand in the text of a document."""
+        return Outline(self._passages(number), partial(self._text_of, number))
+
+    def _text_of(self, number: int) -> str | None:
+        """Return the text of a document, unless it is not the one that was indexed."""
+        try:
+            article = self._articles(ArticleId(self.ids[number])) if self._articles else None
+        except KeyError:  # the store no longer has it
+            return None
+        return article.text if article and article.fingerprint == self.fingerprints[number] else None
+
+    def _passages(self, number: int) -> array[int]:
+        """Return of each passage of a document its start, its end and the number of its words."""
+        return self._slice("passages", 3 * self._passage_ends[number], 3 * self._passage_ends[number + 1])
 
     @cached_property
     def _compound_ends(self) -> array[int]:
         return array("Q", accumulate(self._table("compound_holding"), initial=0))
 
     @cached_property
-    def _layout_ends(self) -> array[int]:
-        return array("Q", accumulate(self._table("layout_sizes"), initial=0))
+    def _passage_ends(self) -> array[int]:
+        return array("Q", accumulate(self._table("passage_counts"), initial=0))
 
     @cached_property
     def _place_ends(self) -> tuple[array[int], array[int], array[int]]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from heapq import merge
-from itertools import chain, compress, count, groupby, repeat, starmap
-from operator import add, itemgetter, sub
+from itertools import accumulate, chain, compress, count, groupby, pairwise, repeat
+from operator import add, ge, itemgetter, sub
 from typing import NamedTuple
 
 from csto_tui.engine.inversion import Document, Postings, Source
@@ -17,7 +19,7 @@ __all__ = ["MOST_POSITIONS", "volume_of"]
 
 MOST_POSITIONS = 2**32 - 1
 """What a volume may extend to."""
-_CODES = (("B", 0xFF), ("H", 0xFFFF), ("I", 2**32 - 1))
+_RUN = 512  # forms that are written at once: many, but not so many that their places take much memory
 
 
 class _Move(NamedTuple):
@@ -41,15 +43,14 @@ def volume_of(sources: Sequence[Source]) -> Sequence[bytes | array[int]]:
     """
     moves, documents, extent = _moves(sources)
     starts = array("I", (document.start for document in documents))
-    layouts = [document.layout for document in documents]
     sections: dict[str, bytes | array[int]] = {
         "ids": json.dumps([document.id for document in documents]).encode(),
         "fingerprints": json.dumps([document.fingerprint for document in documents]).encode(),
         "starts": starts,
         "title_words": _narrowed([document.title_words for document in documents]),
         "body_words": _narrowed([document.body_words for document in documents]),
-        "layout_sizes": _narrowed(list(map(len, layouts))),
-        "layouts": b"".join(layouts),
+        "passage_counts": _narrowed([len(document.passages) // 3 for document in documents]),
+        "passages": _narrowed(array("I", chain.from_iterable(document.passages for document in documents))),
         **_words(moves, starts),
         **_compounds(moves),
     }
@@ -86,26 +87,14 @@ def _words(moves: Sequence[_Move], starts: array[int]) -> dict[str, bytes | arra
     holding, counts, kinds = array("I"), array("I"), array("B")
     numbers, titles, bodies = array("I"), array("I"), array("I")
     narrow, wide = array("H"), array("I")
-    for form, parts in _merged(moves, lambda source: source.forms):
-        before = len(numbers)
-        places: array[int] | None = None
-        for found in starmap(_moved, parts):
-            numbers.extend(found.numbers)
-            titles.extend(found.titles)
-            bodies.extend(found.bodies)
-            places = found.places if places is None else places + found.places
-        if not places:
-            continue  # all documents that held it have gone
-        forms.append(form)
-        holding.append(len(numbers) - before)
-        counts.append(len(places))
-        steps = list(map(sub, places, chain((starts[numbers[before]],), places)))
-        is_wide = max(steps) > WIDEST_STEP
-        kinds.append(is_wide)
-        if is_wide:
-            wide.extend(places)
-        else:
-            narrow.extend(steps)
+    for some, found in _runs(moves):
+        forms += compress(some, found.counts)  # of others all documents have gone
+        holding.extend(filter(None, found.holding))
+        counts.extend(filter(None, found.counts))
+        numbers.extend(found.numbers)
+        titles.extend(found.titles)
+        bodies.extend(found.bodies)
+        _put_places(found, starts, kinds, narrow, wide)
     return {
         "forms": encoded("\n".join(forms)),
         "holding": holding,
@@ -119,23 +108,90 @@ def _words(moves: Sequence[_Move], starts: array[int]) -> dict[str, bytes | arra
     }
 
 
-def _moved(move: _Move, index: int) -> Postings:
-    """Return the postings of a form with their new numbers and positions, without documents that go."""
-    found = move.source.postings(index)
-    if move.numbers is None and not move.shift:
-        return found
+def _put_places(found: Postings, starts: array[int], kinds: array[int], narrow: array[int], wide: array[int]) -> None:
+    """Add the positions of some forms to the columns: as steps from one to the next, unless one is too long."""
+    places = found.places
+    steps = list(map(sub, places, chain((0,), places)))
+    at = posting = 0
+    for holding, times in zip(found.holding, found.counts, strict=True):
+        if not times:
+            continue
+        steps[at] = places[at] - starts[found.numbers[posting]]
+        some = steps[at : at + times]
+        is_wide = max(some) > WIDEST_STEP
+        kinds.append(is_wide)
+        if is_wide:
+            wide.extend(places[at : at + times])
+        else:
+            narrow.extend(some)
+        at += times
+        posting += holding
+
+
+def _runs(moves: Sequence[_Move]) -> Iterator[tuple[Sequence[str], Postings]]:
+    """Yield all forms in order, run by run, each run with its postings at their new places."""
+    longest = max((move.source.forms for move in moves), key=len)
+    lows = [0] * len(moves)
+    for end in range(_RUN, len(longest) + _RUN, _RUN):
+        is_last = end >= len(longest)
+        highs = [len(m.source.forms) if is_last else bisect_left(m.source.forms, longest[end]) for m in moves]
+        bounds = list(zip(moves, lows, highs, strict=True))
+        forms = [move.source.forms[low:high] for move, low, high in bounds]
+        found = [_moved(*one) for one in bounds]
+        yield (forms[0], found[0]) if len(moves) == 1 else _together(forms, found)
+        lows = highs
+
+
+def _together(forms: Sequence[Sequence[str]], found: Sequence[Postings]) -> tuple[Sequence[str], Postings]:
+    """Return the forms of the same run in several sources, and their postings, for each form in the sources' order."""
+    every = list(chain.from_iterable(forms))
+    order = sorted(range(len(every)), key=every.__getitem__)  # what is equal stays in order
+    holding = list(chain.from_iterable(one.holding for one in found))
+    counts = list(chain.from_iterable(one.counts for one in found))
+    merged: dict[str, tuple[int, int]] = {}
+    for at in order:
+        before = merged.get(every[at], (0, 0))
+        merged[every[at]] = before[0] + holding[at], before[1] + counts[at]
+    return list(merged), Postings(
+        [held for held, _ in merged.values()],
+        [times for _, times in merged.values()],
+        _ordered(order, holding, [one.numbers for one in found]),
+        _ordered(order, holding, [one.titles for one in found]),
+        _ordered(order, holding, [one.bodies for one in found]),
+        _ordered(order, counts, [one.places for one in found]),
+    )
+
+
+def _ordered(order: Sequence[int], sizes: Sequence[int], parts: Sequence[array[int]]) -> array[int]:
+    """Return stretches of these sizes, which stand one after the other in all parts together, in another order."""
+    joined = array("I", b"".join(parts))
+    ends = list(accumulate(sizes, initial=0))
+    return array("I", b"".join([joined[ends[at] : ends[at + 1]] for at in order]))
+
+
+def _moved(move: _Move, low: int, high: int) -> Postings:
+    """Return the postings of a run with their new numbers and positions, without documents that go."""
+    found = move.source.postings(low, high)
     if move.numbers is None:
         return found._replace(numbers=_raised(found.numbers, move.first), places=_raised(found.places, move.shift))
     times = list(map(add, found.titles, found.bodies))
-    numbers = [move.numbers[number] for number in found.numbers]
-    stays = [number >= 0 for number in numbers]
+    numbers = list(map(move.numbers.__getitem__, found.numbers))
+    stays = bytes(map(ge, numbers, repeat(0)))
+    place_stays = bytes(chain.from_iterable(map(repeat, stays, times)))
     shifts = chain.from_iterable(map(repeat, map(move.shifts.__getitem__, found.numbers), times))
     return Postings(
+        _left(stays, found.holding),
+        _left(place_stays, found.counts),
         array("I", compress(numbers, stays)),
         array("I", compress(found.titles, stays)),
         array("I", compress(found.bodies, stays)),
-        array("I", compress(map(add, found.places, shifts), chain.from_iterable(map(repeat, stays, times)))),
+        array("I", compress(map(add, found.places, shifts), place_stays)),
     )
+
+
+def _left(stays: bytes, sizes: Sequence[int]) -> Sequence[int]:
+    """Return how many stay of each of some groups that follow each other."""
+    return [stays.count(1, start, end) for start, end in pairwise(accumulate(sizes, initial=0))]
 
 
 def _raised(numbers: array[int], by: int) -> array[int]:
@@ -179,8 +235,10 @@ def _merged(
 
 def _narrowed(numbers: Sequence[int]) -> array[int]:
     """Return numbers in the fewest bytes that hold the greatest of them."""
-    greatest = max(numbers, default=0)
-    return array(next(code for code, most in _CODES if greatest <= most), numbers)
+    for code in "BH":
+        with suppress(OverflowError):
+            return array(code, numbers)
+    return array("I", numbers)
 
 
 def _laid_out(sections: Mapping[str, bytes | array[int]], extent: int) -> Sequence[bytes | array[int]]:

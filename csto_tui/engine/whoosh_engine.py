@@ -36,7 +36,7 @@ class WhooshEngine:
         self._storage = SealedStorage(folder)
         self._known: dict[str, str] = {}
         self._refreshing = Lock()
-        self._snapshot = Snapshot.newest(self._storage, self._known)
+        self._snapshot = Snapshot.newest(self._storage, self._known, articles)
 
     @classmethod
     def create(cls, folder: Path, articles: ArticleSource) -> WhooshEngine:
@@ -87,7 +87,7 @@ class WhooshEngine:
         with self._refreshing:
             if verified(self._storage.path, stamp(), self._known).is_same(self._snapshot.generation):
                 return False
-            self._snapshot = Snapshot.newest(self._storage, self._known)
+            self._snapshot = Snapshot.newest(self._storage, self._known, self._articles)
             return True
 
     def builder(self) -> WhooshBuilder:

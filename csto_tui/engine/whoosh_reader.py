@@ -11,6 +11,7 @@ from whoosh import index
 
 from csto_tui.engine.holdings import Holdings
 from csto_tui.engine.leaves import Leaves
+from csto_tui.engine.protocol import ArticleSource
 from csto_tui.engine.seal import Generation, verified
 from csto_tui.engine.whoosh_schema import INDEX_NAME, schema, stamp, whoosh_faults
 from csto_tui.engine.whoosh_writer import SealedStorage, opened
@@ -24,20 +25,23 @@ _ATTEMPTS = 10
 class Snapshot:
     """The state of an index at one commit."""
 
-    def __init__(self, storage: SealedStorage, generation: Generation) -> None:
+    def __init__(self, storage: SealedStorage, generation: Generation, articles: ArticleSource) -> None:
         self.generation = generation
         toc = _TOC.read(storage, INDEX_NAME, gen=generation.number, schema=schema())
-        self.holdings = Holdings([opened(storage.path, segment) for segment in toc.segments])
+        self.holdings = Holdings([opened(storage.path, segment, articles) for segment in toc.segments])
         self.leaves = Leaves(self.holdings)
 
     @classmethod
-    def newest(cls, storage: SealedStorage, known: dict[str, str]) -> Snapshot:
-        """Open the newest generation. `known` holds digests of files. Raises IndexUnusable with the reason."""
+    def newest(cls, storage: SealedStorage, known: dict[str, str], articles: ArticleSource) -> Snapshot:
+        """Open the newest generation. `known` holds digests of files, `articles` fetches texts.
+
+        Raises IndexUnusable with the reason.
+        """
         with whoosh_faults("read"):
             for _ in range(_ATTEMPTS):
                 generation = verified(storage.path, stamp(), known)
                 try:
-                    return cls(storage, generation)
+                    return cls(storage, generation, articles)
                 except FileNotFoundError:  # another process has committed and cleaned up meanwhile
                     continue
-            return cls(storage, verified(storage.path, stamp(), known))
+            return cls(storage, verified(storage.path, stamp(), known), articles)

@@ -17,6 +17,7 @@ import whoosh
 from whoosh import fields
 from whoosh.codec import base
 
+from csto_tui.engine.cutting import Places
 from csto_tui.engine.inversion import Batch
 from csto_tui.engine.volume import Volume
 from csto_tui.engine.volume_writer import volume_of
@@ -26,10 +27,10 @@ from csto_tui.model.article import Article
 __all__ = ["FIELD", "INDEX_NAME", "VOLUME", "VolumeCodec", "VolumeSegment", "schema", "stamp", "whoosh_faults"]
 
 INDEX_NAME = "MAIN"
-FIELD = "article"
+FIELD = "articles"
 VOLUME = ".vol"
 """How the name of a volume's file ends."""
-_FORMAT = "2"  # raise it with every change of what is indexed: of `volume`, `inversion`, `layout`, `text.normalize`
+_FORMAT = "3"  # raise it with every change of what is indexed: of `volume`, `inversion`, `layout`, `text.normalize`
 
 
 def stamp() -> Mapping[str, str]:
@@ -57,7 +58,7 @@ def whoosh_faults(deed: str) -> Iterator[None]:
 
 
 def schema() -> fields.Schema:
-    """Return the fields of an index: an article, whole."""
+    """Return the fields of an index: articles, whole."""
     return fields.Schema(**{FIELD: fields.STORED()})
 
 
@@ -103,8 +104,8 @@ class VolumeCodec(base.Codec):
 
     length_stats = False
 
-    def __init__(self) -> None:
-        self.batch = Batch()
+    def __init__(self, places: Places) -> None:
+        self.batch = Batch(places)
         self.merged: Sequence[Volume] = ()
         """What goes into the segment before the articles."""
 
@@ -127,10 +128,11 @@ class _ArticleWriter(base.PerDocumentWriter):
         self.is_closed = False
 
     def start_doc(self, number: int) -> None:
-        """Do nothing: an article says all."""
+        """Do nothing: articles come all at once, as if they were one document."""
 
-    def add_field(self, name: str, field: Any, value: Article, length: int) -> None:
-        self._batch.add(value)
+    def add_field(self, name: str, field: Any, value: Sequence[Article], length: int) -> None:
+        for article in value:
+            self._batch.add(article)
 
     def close(self) -> None:
         self._batch.close()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import mmap
 import os
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,8 @@ from whoosh import index
 from whoosh.filedb.filestore import FileStorage
 from whoosh.util.filelock import FileLock
 
+from csto_tui.engine.cutting import Places
+from csto_tui.engine.protocol import ArticleSource
 from csto_tui.engine.seal import check_folder, seal, sync_folder, verified
 from csto_tui.engine.volume import Volume
 from csto_tui.engine.volume_writer import MOST_POSITIONS
@@ -87,12 +91,25 @@ def create_index(folder: Path) -> None:
             lock.release()
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep garbage collection from looking again and again through what is kept until a volume is written."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 class WhooshBuilder:
     """The one writer of an index. Keeps what it is given until it commits."""
 
     def __init__(self, folder: Path) -> None:
         self._storage = SealedStorage(folder)
         self._known: dict[str, str] = {}
+        self._places = Places()
         self._changes: dict[ArticleId, Article | None] = {}
         self._lock: FileLock | None = None
         with whoosh_faults("written"):
@@ -114,9 +131,9 @@ class WhooshBuilder:
         """Make all of it durable and visible to `refresh`. Raises IndexUnusable; then nothing of it is."""
         if self._lock is None or not self._changes:
             return
-        with whoosh_faults("written"):
+        with whoosh_faults("written"), _uncollected():
             verified(self._storage.path, stamp(), self._known)
-            codec = VolumeCodec()  # type: ignore[abstract]  # Whoosh's reader, which asks for the rest, is not used
+            codec = VolumeCodec(self._places)  # type: ignore[abstract]  # Whoosh's reader, which asks for the rest, is not used
             writer = _FileIndex(self._storage, schema(), INDEX_NAME).writer(codec=codec, compound=False)
             try:
                 self._write(writer)
@@ -138,8 +155,9 @@ class WhooshBuilder:
                 if name in self._changes:
                     segment.delete_document(number)
         added = [article for article in self._changes.values() if article is not None]
-        for article in added:
-            writer.add_document(**{FIELD: article})
+        if added:
+            writer.add_document(**{FIELD: added})
+            writer.docnum += len(added) - 1
 
         def merge(writer: Any, segments: Sequence[VolumeSegment]) -> list[VolumeSegment]:
             alive = [segment for segment in segments if _live(segment)]
@@ -154,12 +172,12 @@ class WhooshBuilder:
         writer.commit(mergetype=merge)
 
 
-def opened(folder: Path, segment: VolumeSegment) -> Volume:
+def opened(folder: Path, segment: VolumeSegment, articles: ArticleSource | None = None) -> Volume:
     """Open the volume of a segment. It stays readable when a later commit deletes the file."""
     name = f"{segment.segment_id()}{VOLUME}"  # type: ignore[no-untyped-call]  # Whoosh has few types
     with (folder / name).open("rb") as stream:
         content = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-    return Volume(content, segment.deleted_docs())
+    return Volume(content, segment.deleted_docs(), articles)
 
 
 def _merged_with(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 __all__ = ["BATCH_ARTICLES", "BATCH_SECONDS", "FIRST_SECONDS", "Progress"]
 
 BATCH_SECONDS = 1.0
-BATCH_ARTICLES = 400
+BATCH_ARTICLES = 1_000
 """After so much time or so many articles what is done is committed, and said."""
 FIRST_SECONDS = 0.3
 """The same for the first files, so that there is something to search soon."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from csto_tui.engine.cutting import Forms, cut
+from csto_tui.engine.cutting import Places, edges_in, plain, put
 from csto_tui.engine.holdings import Holdings
 from csto_tui.engine.inversion import Batch, compound_term
 from csto_tui.engine.layout import GAP, Layout, compounds_of
@@ -19,10 +19,9 @@ from csto_tui.engine.volume_writer import volume_of
 from csto_tui.model.article import Article, ArticleId, Known, Passage, Status
 from csto_tui.model.query import Prefix
 from csto_tui.model.results import Match
-from csto_tui.model.span import Span
+from csto_tui.model.span import Span, absorbed
 from csto_tui.text.normalize import compounds, tokens
 
-FORMS = Forms()
 PARAGRAPHS = st.lists(st.text("ab ’s-é日.\n", max_size=20), max_size=4)
 
 
@@ -36,7 +35,7 @@ def article(name: str, *paragraphs: str, title: str = "", before: str = "") -> A
 
 
 def batch(*articles: Article) -> Batch:
-    made = Batch()
+    made = Batch(Places())
     for one in articles:
         made.add(one)
     made.close()
@@ -50,24 +49,60 @@ def content(*sources: Batch | Volume) -> bytes:
 # Words --------------------------------------------------------------------------------------------------------------
 
 
-def words_of(text: str) -> list[tuple[str, int, int]]:
-    forms, sizes = cut(text, FORMS)
-    edges = list(itertools.accumulate(sizes))
-    return list(zip(forms, edges[0::2], edges[1::2], strict=True))
+def words_of(text: str) -> list[str]:
+    return [token.form for token in tokens(text)]
+
+
+def edges_of(text: str) -> list[tuple[int, int]]:
+    return [(token.start, token.end) for token in tokens(text)]
+
+
+def words_put(text: str, places: Places) -> list[str]:
+    """Return the words of a text as they are put at the places from 7 on."""
+    assert len(plain(text)) == len(text)
+    places.empty()
+    count = put(plain(text), 7, places)
+    alike = {form: list(some) for form, some in places.of_forms.items() if some}
+    places.empty()
+    assert put(text, 7, places) == count
+    assert {form: list(some) for form, some in places.of_forms.items() if some} == alike
+    found = {place: form for form, some in places.of_forms.items() for place in some}
+    assert sorted(found) == list(range(7, 7 + count))
+    return [found[place] for place in sorted(found)]
 
 
 @settings(max_examples=500)
 @given(st.text("aбüЁ.,:'’`´ʼ‘sS1239_ \n-–“\u0301\u00ad日", max_size=16) | st.text(max_size=12))
 def test_words_are_those_of_the_text_room(text: str) -> None:
-    assert words_of(text) == [tuple(token) for token in tokens(text)]
+    assert words_put(text, Places()) == words_of(text)
+    assert list(zip(*edges_in(text), strict=True)) == edges_of(text)
 
 
 def test_words_are_those_of_the_text_room_around_every_character() -> None:
     for number in range(sys.maxunicode + 1):
         letter = chr(number)
         if number < 0x2000 or number % 97 == 0:
-            for text in (f"a{letter}b", f"{letter}1{letter}2", f"{letter}.{letter}. {letter}'s"):
-                assert words_of(text) == [tuple(token) for token in tokens(text)], hex(number)
+            for text in (f"a{letter}b", f"{letter}1{letter}2", f"{letter}.{letter}. {letter}'s", f"{letter}a{letter}"):
+                assert words_put(text, Places()) == words_of(text), hex(number)
+                assert list(zip(*edges_in(text), strict=True)) == edges_of(text), hex(number)
+
+
+def test_what_was_cut_before_is_kept_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    places = Places()
+    text = f"{'x' * 1_000} {'日' * 100} a-b a-b Minsk."
+    assert words_put(text, places) == words_of(text)
+    assert places.keys() == {"a-b", "Minsk."}  # the text is not ASCII
+    monkeypatch.setattr("csto_tui.engine.cutting._MOST_KEPT", 9)
+    for number in range(40):
+        assert words_put(f"word{number} Minsk. a-b {number}", places) == [
+            f"word{number}",
+            "minsk",
+            "a",
+            "b",
+            f"{number}",
+        ]
+        assert len(places) <= 9
+        assert len(places.of_forms) <= 13
 
 
 # Layout -------------------------------------------------------------------------------------------------------------
@@ -76,7 +111,7 @@ def test_words_are_those_of_the_text_room_around_every_character() -> None:
 @given(PARAGRAPHS, st.sampled_from(["", "x" * 300, "x" * 70_000]))
 def test_positions_lead_back_to_the_words(paragraphs: list[str], before: str) -> None:
     one = article("a", *paragraphs, title="a title", before=before)
-    holdings = Holdings([Volume(content(batch(one)))])
+    holdings = Holdings([Volume(content(batch(one)), articles={one.id: one}.__getitem__)])
     layout = holdings.layout(0)
     words = [list(tokens(one.text, p.span.start, p.span.end)) for p in one.passages]
     assert list(holdings.volumes[0].body_words) == [sum(map(len, words))]
@@ -95,10 +130,22 @@ def test_positions_lead_back_to_the_words(paragraphs: list[str], before: str) ->
         assert layout.holds(span) == any(passage.span.contains(span) for passage in one.passages)
 
 
+def test_words_are_laid_out_apart_when_the_text_is_another_or_gone() -> None:
+    one, other = article("a", "Minsk and Brest"), article("a", "Brest")
+    stored = content(batch(one))
+    sources: tuple[dict[str, Article], ...] = ({}, {"a": other})
+    for source in (None, *(source.__getitem__ for source in sources)):
+        layout = Holdings([Volume(stored, articles=source)]).layout(0)
+        spans = [layout.span(at, at + 1) for at in range(3)]
+        assert len(absorbed([*spans, layout.span(0, 3), *layout.passages])) == 2
+        assert min(spans).start > len(one.text)
+        assert layout.holds(Span(0, 5))
+
+
 def test_a_long_word_is_laid_out() -> None:
     long = "x" * 300
     one = article("a", f"{long} b")
-    layout = Holdings([Volume(content(batch(one)))]).layout(0)
+    layout = Holdings([Volume(content(batch(one)), articles={one.id: one}.__getitem__)]).layout(0)
     assert [layout.span(at, at + 1) for at in range(2)] == [Span(0, 300), Span(301, 302)]
     assert isinstance(layout, Layout)
 
@@ -153,6 +200,20 @@ def test_counts_of_any_size_are_kept() -> None:
 def test_what_is_no_volume_is_refused() -> None:
     with pytest.raises(ValueError, match="no volume"):
         Volume(b"something else")
+
+
+def test_a_volume_of_more_forms_than_are_written_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a run of forms ends makes no difference."""
+    texts = [f"{word} and {word * 2} {number}" for number, word in enumerate("bcdefghijklmn" * 3)]
+    made = [article(f"n{number:02}", text, title=text[:3]) for number, text in enumerate(texts)]
+    whole = content(batch(*made))
+    monkeypatch.setattr("csto_tui.engine.volume_writer._RUN", 3)
+    assert content(batch(*made)) == whole
+    volumes = [Volume(content(batch(*made[low:high]))) for low, high in ((0, 9), (9, 30), (30, 39))]
+    assert content(*volumes) == whole
+    kept = [one for number, one in enumerate(made) if number % 4]
+    gone = Volume(whole, range(0, len(made), 4))
+    assert content(gone) == content(batch(*kept))
 
 
 # Rankings -----------------------------------------------------------------------------------------------------------
