@@ -12,7 +12,7 @@ __all__ = ["Stretch", "absorbed_stretches", "adjoining", "near", "near_in_order"
 
 Stretch = tuple[int, int]
 """Positions, half-open."""
-_STRIDE = 4_096  # places that are looked at together: as many as the processor's cache takes
+_STRIDE = 1_024  # places that are looked at together: as many as the processor's cache takes
 _Items = Sequence[Sequence[Stretch]]
 """Of each item of a phrase its occurrences, sorted."""
 
@@ -61,15 +61,17 @@ def starts_adjoining(words: Sequence[Sequence[int]]) -> Sequence[int]:
 def _starts_adjoining(words: Sequence[Sequence[int]], offsets: Sequence[int], some: Sequence[int]) -> Sequence[int]:
     """Return the starts, sorted, that have the word of the first offset at one of some places."""
     rarest, *others = offsets
-    starts = set(map((-rarest).__add__, some))
+    found, reached = set(some), rarest  # the few places are moved to meet the many
     for offset in others:
+        found = set(map((offset - reached).__add__, found))
         low = bisect_left(words[offset], some[0] - rarest + offset)
         places = words[offset][low : bisect_right(words[offset], some[-1] - rarest + offset, lo=low)]
-        if len(starts) * 16 < len(places):
-            starts = {start for start in starts if _holds(places, start + offset)}
+        if len(found) * 16 < len(places):
+            found = {place for place in found if _holds(places, place)}
         else:
-            starts.intersection_update(map((-offset).__add__, places))
-    return sorted(starts)
+            found.intersection_update(places)
+        reached = offset
+    return sorted(map((-reached).__add__, found))
 
 
 def _holds(places: Sequence[int], place: int) -> bool:
