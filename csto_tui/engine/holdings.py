@@ -15,7 +15,7 @@ from csto_tui.engine.inversion import compound_term
 from csto_tui.engine.layout import GAP, Layout
 from csto_tui.engine.lexicon import Lexicon, Run, runs_in
 from csto_tui.engine.scoring import Averages, Norms
-from csto_tui.engine.tally import Tally, standing
+from csto_tui.engine.tally import Tally, gathered, standing
 from csto_tui.engine.volume import Columns, Volume
 from csto_tui.model.article import ArticleId
 from csto_tui.model.query import Fuzzy, Prefix, Term, Wildcard
@@ -176,9 +176,10 @@ class Holdings:
 
 def _add_titles(titles: dict[int, int], columns: Columns, first: int = 0) -> None:
     """Add how often forms stand in titles, where they do; `first` is what a number is raised by."""
-    for index in standing(columns.titles):
-        number = columns.numbers[index] + first
-        titles[number] = titles.get(number, 0) + columns.titles[index]
+    indexes = standing(columns.titles)
+    pairs = zip(gathered(columns.numbers, indexes), gathered(columns.titles, indexes), strict=True)
+    for number, times in pairs:
+        titles[number + first] = titles.get(number + first, 0) + times
 
 
 def _width(runs: Iterable[Run]) -> int:

@@ -89,17 +89,20 @@ def shares(numbers: Sequence[int], titles: Mapping[int, int], bodies: Sequence[i
     """
     numbers = listed(numbers)
     found = _shares_of_bodies(numbers, bodies, norms)
-    for index, number in _titled(numbers, titles):
-        found[index] = _share_of_both(titles[number], bodies[index], norms.titles[number], norms.bodies[number])
+    if titles:
+        of_titles, of_bodies = norms.titles, norms.bodies
+        for index in _titled(numbers, titles):
+            number = numbers[index]
+            found[index] = _share_of_both(titles[number], bodies[index], of_titles[number], of_bodies[number])
     return found
 
 
-def _titled(numbers: Sequence[int], titles: Mapping[int, int]) -> Iterable[tuple[int, int]]:
-    """Return which of some documents, ascending, are among the titles: index and number of each."""
-    if len(titles) * 16 > len(numbers):
-        return compress(enumerate(numbers), map(titles.__contains__, numbers))
-    places = ((bisect_left(numbers, number), number) for number in titles)
-    return ((index, number) for index, number in places if index < len(numbers) and numbers[index] == number)
+def _titled(numbers: Sequence[int], titles: Mapping[int, int]) -> Iterable[int]:
+    """Return the indexes of those of some documents, ascending, that are among the titles."""
+    if len(titles) * 8 > len(numbers):
+        return list(compress(range(len(numbers)), map(titles.__contains__, numbers)))
+    indexes = [(bisect_left(numbers, number), number) for number in titles]
+    return [index for index, number in indexes if index < len(numbers) and numbers[index] == number]
 
 
 def _shares_of_bodies(numbers: Sequence[int], bodies: Sequence[int], norms: Norms) -> list[float]:

@@ -10,16 +10,21 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, compress, count, repeat
-from operator import itemgetter, not_
-from typing import TypeVar
+from itertools import compress, count, repeat
+from operator import itemgetter
+from typing import TypeAlias, TypeVar
 
 __all__ = ["Tally", "gathered", "listed", "standing"]
 
 _FEW = 16  # what is so many times fewer is looked up one by one
-_SOMETHING, _NOTHING = re.compile(rb"[^\0]"), re.compile(rb"\0")
-_BARE = 255
-_COUNTS = bytes(range(_BARE)) + b"\0"
+_SOMETHING = re.compile(rb"[^\0]")
+Counts: TypeAlias = "bytes | array[int]"
+"""In one byte each, or in four where one is great. As marks, 0 is for a document that does not hold a leaf, and the
+greatest number for one that holds it in its title only.
+"""
+_BARE, _WIDELY_BARE = 0xFF, 0xFFFFFFFF
+_MARKS = bytes((_BARE, *range(1, _BARE + 1)))
+_COUNTS = bytes((*range(_BARE), 0))
 T = TypeVar("T")
 
 
@@ -45,7 +50,11 @@ class Tally:
     def of_column(cls, counts: Sequence[int], titles: Mapping[int, int]) -> Tally:
         """Make a tally of the counts in the passages of each document of an index."""
         tally = cls(titles, len(counts))
-        tally.__dict__["_column"] = _packed(counts)
+        column = _packed(counts)
+        marks = bytearray(column) if isinstance(column, bytes) else column
+        for number in titles:
+            marks[number] = marks[number] or _bare_in(column)
+        tally.__dict__["_column"] = bytes(marks) if isinstance(marks, bytearray) else marks
         return tally
 
     @property
@@ -54,16 +63,14 @@ class Tally:
         return self._postings[0]
 
     @property
-    def bodies(self) -> bytes | array[int]:
+    def bodies(self) -> Counts:
         """Parallel to the numbers: how often it stands in the passages."""
         return self._postings[1]
 
     @property
     def size(self) -> int:
         """The number of documents that hold it."""
-        if "_postings" in self.__dict__ or not isinstance(self._column, bytes):
-            return len(self.numbers)
-        return self._documents - self._column.count(0) + len(self._bare)
+        return len(self.numbers) if "_postings" in self.__dict__ else self._documents - self._column.count(0)
 
     def at(self, number: int) -> tuple[int, int]:
         """Return how often it stands in the title and in the passages of a document that may hold it."""
@@ -75,59 +82,40 @@ class Tally:
         """Return the counts in some documents, ascending, without those among them that do not hold it."""
         if numbers is self.numbers:
             return self
-        bodies = self._bodies_in(numbers)
-        bare = [number for number in self._bare if _holds(numbers, number)]
-        if bare:
-            kept: Sequence[int] = sorted(chain(compress(numbers, bodies), bare))
-            bodies = self._bodies_in(kept)
-        elif not all(bodies):
-            kept, bodies = list(compress(numbers, bodies)), list(filter(None, bodies))
-        else:
-            kept = numbers
-        return Tally.of_postings(kept, bodies, self.titles, self._documents)
+        marks = self._marks_in(numbers)
+        bodies = _unmarked(_alike(filter(None, marks), self._any))
+        return Tally.of_postings(list(compress(numbers, marks)), bodies, self.titles, self._documents)
 
-    def _bodies_in(self, numbers: Sequence[int]) -> Sequence[int]:
-        """Return how often it stands in the passages of some documents; 0 where it does not."""
+    def _marks_in(self, numbers: Sequence[int]) -> Sequence[int]:
+        """Return the marks of some documents."""
         if "_column" not in self.__dict__:
             if len(numbers) * _FEW < len(self.numbers):
-                return [self.at(number)[1] for number in numbers]
+                bare = _bare_in(self.bodies)
+                return [in_body or (in_title and bare) for in_title, in_body in map(self.at, numbers)]
             if len(self.numbers) * _FEW < self._documents:
-                known = dict(zip(self.numbers, self.bodies, strict=True))
+                known = dict(zip(self.numbers, _marked(self.bodies), strict=True))
                 return list(map(known.get, numbers, repeat(0)))
         return gathered(self._column, numbers)
 
     @cached_property
-    def _postings(self) -> tuple[Sequence[int], bytes | array[int]]:
+    def _postings(self) -> tuple[Sequence[int], Counts]:
         """The documents that hold it, and parallel the counts in their passages."""
         column = self._column
-        if isinstance(column, bytes):
-            marks = bytearray(column)
-            for number in self._bare:
-                marks[number] = _BARE
-            bodies: bytes | array[int] = bytes(marks.translate(_COUNTS, b"\0"))
-        else:
-            marks = bytearray(map(bool, column))
-            for number in self._bare:
-                marks[number] = True
-            bodies = _packed(list(compress(column, marks)))
-        return array("I", compress(range(len(marks)), marks)), bodies
+        marks = column.translate(None, b"\0") if isinstance(column, bytes) else _alike(filter(None, column), column)
+        return array("I", compress(range(len(column)), column)), _unmarked(marks)
 
     @cached_property
-    def _column(self) -> bytes | array[int]:
-        """Of each document the count in its passages."""
-        counts = [0] * self._documents  # a list is written more quickly than bytes
-        for number, times in zip(*self._postings, strict=True):
-            counts[number] = times
-        return _packed(counts)
+    def _column(self) -> Counts:
+        """Of each document its mark."""
+        marks = [0] * self._documents  # a list is written more quickly than bytes
+        for number, mark in zip(self.numbers, _marked(self.bodies), strict=True):
+            marks[number] = mark
+        return _alike(marks, self.bodies)
 
-    @cached_property
-    def _bare(self) -> Sequence[int]:
-        """The documents that hold it in their titles only."""
-        if "_column" in self.__dict__:
-            return [number for number in self.titles if not self._column[number]]
-        if isinstance(self.bodies, bytes):
-            return [self.numbers[index] for index in _places(_NOTHING, self.bodies)]
-        return list(compress(self.numbers, map(not_, self.bodies)))
+    @property
+    def _any(self) -> Counts:
+        """Any of its counts, for how wide they are."""
+        return self._column if "_column" in self.__dict__ else self.bodies
 
 
 def gathered(column: Sequence[T], numbers: Sequence[int]) -> Sequence[T]:
@@ -148,33 +136,45 @@ def listed(numbers: Sequence[int]) -> Sequence[int]:
     return numbers.tolist() if isinstance(numbers, array) else numbers
 
 
-def standing(column: array[int]) -> Iterable[int]:
+def standing(column: array[int]) -> Sequence[int]:
     """Return the indexes at which a column has something, where most of it is 0.
 
-    >>> list(standing(array("B", [0, 3, 0, 1]))), list(standing(array("H", [0, 300])))
+    >>> standing(array("B", [0, 3, 0, 1])), standing(array("H", [0, 300]))
     ([1, 3], [1])
     """
-    packed = _packed(column)
-    return _places(_SOMETHING, packed) if isinstance(packed, bytes) else compress(count(), packed)
+    if column.itemsize > 1:
+        return list(compress(count(), column))
+    return [match.start() for match in _SOMETHING.finditer(column.tobytes())]
 
 
-def _places(pattern: re.Pattern[bytes], column: bytes) -> Iterable[int]:
-    return (match.start() for match in pattern.finditer(column))
+def _bare_in(counts: Counts) -> int:
+    """Return the mark for a document that holds a leaf in its title only, among counts as wide as some."""
+    return _BARE if isinstance(counts, bytes) else _WIDELY_BARE
 
 
-def _packed(counts: Sequence[int]) -> bytes | array[int]:
-    """Return counts in one byte each, or in four where they are great."""
-    if isinstance(counts, array) and counts.itemsize == 1:
-        counts = counts.tobytes()
-    elif isinstance(counts, array):
-        counts = counts.tolist()  # bytes(counts) would be the raw bytes
+def _marked(bodies: Counts) -> Counts:
+    """Return the counts of documents that hold a leaf as marks."""
+    if isinstance(bodies, bytes):
+        return bodies.translate(_MARKS)
+    return array("I", (times or _WIDELY_BARE for times in bodies))
+
+
+def _unmarked(marks: Counts) -> Counts:
+    if isinstance(marks, bytes):
+        return marks.translate(_COUNTS)
+    return array("I", (mark if mark != _WIDELY_BARE else 0 for mark in marks))
+
+
+def _alike(numbers: Iterable[int], counts: Counts) -> Counts:
+    """Return numbers as wide as some counts."""
+    return bytes(numbers) if isinstance(counts, bytes) else array("I", numbers)
+
+
+def _packed(counts: Sequence[int]) -> Counts:
+    if isinstance(counts, array):
+        counts = counts.tobytes() if counts.itemsize == 1 else counts.tolist()  # bytes(counts) would be raw
     try:
-        column = bytes(counts)
+        packed = bytes(counts)
     except ValueError:
         return array("I", counts)
-    return column if _BARE not in column else array("I", counts)
-
-
-def _holds(numbers: Sequence[int], number: int) -> bool:
-    index = bisect_left(numbers, number)
-    return index < len(numbers) and numbers[index] == number
+    return packed if _BARE not in packed else array("I", counts)
