@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from operator import getitem
@@ -89,15 +89,22 @@ def shares(numbers: Sequence[int], titles: Mapping[int, int], bodies: Sequence[i
     """
     numbers = listed(numbers)
     found = _shares_of_bodies(numbers, bodies, norms)
-    if titles:
-        of_titles, of_bodies = norms.titles, norms.bodies
-        for index in _titled(numbers, titles):
-            number = numbers[index]
-            found[index] = _share_of_both(titles[number], bodies[index], of_titles[number], of_bodies[number])
+    indexes = _titled(numbers, titles) if titles else ()
+    some = gathered(numbers, indexes)
+    rows = zip(
+        indexes,
+        map(titles.__getitem__, some),
+        gathered(bodies, indexes),
+        gathered(norms.titles, some),
+        gathered(norms.bodies, some),
+        strict=True,
+    )
+    for index, in_title, in_body, title_norm, body_norm in rows:
+        found[index] = _share_of_both(in_title, in_body, title_norm, body_norm)
     return found
 
 
-def _titled(numbers: Sequence[int], titles: Mapping[int, int]) -> Iterable[int]:
+def _titled(numbers: Sequence[int], titles: Mapping[int, int]) -> Sequence[int]:
     """Return the indexes of those of some documents, ascending, that are among the titles."""
     if len(titles) * 8 > len(numbers):
         return list(compress(range(len(numbers)), map(titles.__contains__, numbers)))
