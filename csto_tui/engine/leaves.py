@@ -18,7 +18,15 @@ from typing import Generic, TypeVar
 from csto_tui.engine.holdings import Holdings, Runs, Word
 from csto_tui.engine.limits import Effort
 from csto_tui.engine.scoring import gain, rarity, shares
-from csto_tui.engine.stretches import Stretch, absorbed_stretches, adjoining, near, near_in_order, starts_adjoining
+from csto_tui.engine.stretches import (
+    Stretch,
+    absorbed_stretches,
+    adjoining,
+    near,
+    near_in_order,
+    starts_adjoining,
+    with_others,
+)
 from csto_tui.engine.tally import Tally
 from csto_tui.model.query import Node, Or, Phrase
 
@@ -178,7 +186,14 @@ class Leaves:
     def _stretches(self, phrase: Phrase, effort: Effort) -> tuple[Sequence[int], Sequence[int]]:
         """Return what a phrase covers, sorted: the first positions, and parallel the positions after the last."""
         if phrase.slop == 0 and phrase.ordered and not any(isinstance(item, Or | Phrase) for item in phrase.items):
-            return self._adjoining([self.words(item) for item in phrase.items])  # type: ignore[arg-type]  # check()
+            words = [self.words(item) for item in phrase.items]  # type: ignore[arg-type]  # check() has been here
+            return self._seen(starts_adjoining([self.places(one) for one in words]), len(words))
+        if len(phrase.items) == 2 and not any(isinstance(item, Or | Phrase) for item in phrase.items):
+            one, other = (self.places(self.words(item)) for item in phrase.items)  # type: ignore[arg-type]  # check()
+            reach = phrase.slop + 1  # passages and articles are further apart
+            lit = {*with_others(one, other, 0 if phrase.ordered else reach, reach)}
+            lit.update(with_others(other, one, reach, 0 if phrase.ordered else reach))
+            return self._seen(array("Q", sorted(lit)), 1)
         found: list[Sequence[Stretch]] = []
         for number in sorted(set.intersection(*(self._holding(item) for item in phrase.items))):
             items = [self._in_document(item, number) for item in phrase.items]
@@ -193,14 +208,13 @@ class Leaves:
         starts, ends = zip(*chain.from_iterable(found), strict=True) if any(found) else ((), ())
         return array("Q", starts), array("Q", ends)
 
-    def _adjoining(self, items: Sequence[WordsFound]) -> tuple[Sequence[int], Sequence[int]]:
-        """Return where words follow each other, over the whole index at once."""
-        starts = starts_adjoining([self.places(item) for item in items])
+    def _seen(self, starts: Sequence[int], width: int) -> tuple[Sequence[int], Sequence[int]]:
+        """Return those of some stretches that lie in documents that searches see."""
         live = self._holdings.live
         if len(live) < len(self._holdings.ids):
             numbers = self._holdings.numbers_at(starts)
             starts = array("Q", compress(starts, map(live.__contains__, numbers)))
-        return starts, array("Q", map(len(items).__add__, starts))
+        return starts, array("Q", map(width.__add__, starts))
 
     def _holding(self, item: Node) -> set[int]:
         """Return the documents that may hold an item of a phrase."""

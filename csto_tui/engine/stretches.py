@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from csto_tui.engine.limits import Effort
 
-__all__ = ["Stretch", "absorbed_stretches", "adjoining", "near", "near_in_order", "starts_adjoining"]
+__all__ = ["Stretch", "absorbed_stretches", "adjoining", "near", "near_in_order", "starts_adjoining", "with_others"]
 
 Stretch = tuple[int, int]
 """Positions, half-open."""
@@ -77,6 +78,23 @@ def _starts_adjoining(words: Sequence[Sequence[int]], offsets: Sequence[int], so
 def _holds(places: Sequence[int], place: int) -> bool:
     index = bisect_left(places, place)
     return index < len(places) and places[index] == place
+
+
+def with_others(places: Sequence[int], others: Sequence[int], before: int, after: int) -> list[int]:
+    """Return those of some places that have another one from `before` before to `after` after them; all ascend.
+
+    >>> with_others([1, 7, 9], [1, 5, 12], 2, 3)
+    [7, 9]
+    """
+    found: list[int] = []
+    at, ends = 0, [*others, math.inf, math.inf]
+    for place in places:
+        first = place - before
+        while ends[at] < first:
+            at += 1
+        if ends[at + (ends[at] == place)] <= place + after:
+            found.append(place)
+    return found
 
 
 def near_in_order(items: _Items, slop: int) -> set[Stretch]:
