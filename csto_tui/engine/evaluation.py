@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import compress
-from operator import add
 
-from csto_tui.engine.holdings import Holdings, Runs, Some, Tally
+from csto_tui.engine.holdings import Holdings, Runs
 from csto_tui.engine.leaves import Found, Leaves, PhraseFound, WordsFound
 from csto_tui.engine.limits import Effort, check, lit_leaves
 from csto_tui.engine.protocol import ArticleSource
 from csto_tui.engine.ranking import ScoredRanking
 from csto_tui.engine.regular import compiled, regex_spans
-from csto_tui.engine.scoring import REGEX_RARITY, impacts, rarity
+from csto_tui.engine.scoring import REGEX_RARITY, gain, rarity, shares
 from csto_tui.engine.stretches import absorbed_stretches
+from csto_tui.engine.tally import Tally, listed
 from csto_tui.model.query import And, Everything, Given, Node, Not, Or, Phrase, Regex
 from csto_tui.model.span import Span, absorbed
 
@@ -55,8 +55,8 @@ class _Evaluation:
             return self._together(node, found)
         matching = self._among(node, None)
         spans = {id(leaf): self._lit_in(leaf, matching) for leaf in lit if isinstance(leaf, Given | Regex)}
-        some = self._some(matching)
-        tallies = {id(one): one.tally_in(some) for one in found}
+        numbers = sorted(matching)
+        tallies = {id(one): one.tally.within(numbers) for one in found}
         hits = _Hits(found, tallies, [some for some in spans.values() if some], self._holdings, self._leaves)
         scores = self._scores(lit, tallies, spans, matching)
         return ScoredRanking(list(scores), list(scores.values()), self._holdings.ids, hits.count, hits.count_all)
@@ -64,14 +64,18 @@ class _Evaluation:
     def _whole(self, found: Sequence[Found]) -> ScoredRanking:
         """Return all documents that hold any of some leaves."""
         hits = _Hits(found, {id(one): one.tally for one in found}, (), self._holdings, self._leaves)
-        numbers, scores = found[0].tally.numbers, found[0].impacts
-        if len(found) > 1:
-            sums = [0.0] * len(self._holdings.ids)
-            for one in found:
-                for number, more in zip(one.tally.numbers, one.impacts, strict=True):
-                    sums[number] += more
-            numbers, scores = list(compress(range(len(sums)), sums)), list(filter(None, sums))
-        return ScoredRanking(numbers, scores, self._holdings.ids, hits.count, hits.count_all)
+        ids = self._holdings.ids
+        if len(found) == 1:
+            tally = found[0].tally
+            scores = found[0].shares_of(tally)
+            return ScoredRanking(tally.numbers, scores, ids, hits.count, hits.count_all, found[0].gain)
+        sums = [0.0] * len(ids)
+        for one in found:
+            most = one.gain
+            for number, share in zip(listed(one.tally.numbers), one.shares_of(one.tally), strict=True):
+                sums[number] += most * share
+        numbers, scores = list(compress(range(len(sums)), sums)), list(filter(None, sums))
+        return ScoredRanking(numbers, scores, ids, hits.count, hits.count_all)
 
     def _is_bare(self, node: Node) -> bool:
         """Tell whether a node is words, a phrase, or a filter that lights nothing."""
@@ -79,25 +83,22 @@ class _Evaluation:
 
     def _together(self, node: And, found: Sequence[Found]) -> ScoredRanking:
         """Return the documents that hold all of some leaves and pass all filters."""
-        tallies: dict[int, Tally] = {}
-        some: Some | None = None
+        numbers: Sequence[int] | None = None
         for part in sorted(node.parts, key=self._cost):
             if isinstance(part, Given):
-                some = self._some(self._given(part, None if some is None else set(some.numbers)))
+                numbers = self._passing(part, numbers)
             else:
-                one = self._found[id(part)]
-                tallies[id(one)] = one.tally if some is None else one.tally_in(some)
-                some = Some(tallies[id(one)].numbers, len(self._holdings.ids))
-        assert some is not None
-        tallies = {key: some.of(tally) for key, tally in tallies.items()}
+                tally = self._found[id(part)].tally
+                numbers = (tally if numbers is None else tally.within(numbers)).numbers
+        assert numbers is not None
+        tallies = {id(one): one.tally.within(numbers) for one in found}
         hits = _Hits(found, tallies, (), self._holdings, self._leaves)
-        scores: Sequence[float] = [0.0] * len(some.numbers)
+        scores: Sequence[float] = [0.0] * len(numbers)
         for one in found:  # each holds all the documents, so what it adds is parallel
-            scores = list(map(add, scores, one.impacts_of(tallies[id(one)])))
-        return ScoredRanking(some.numbers, scores, self._holdings.ids, hits.count, hits.count_all)
-
-    def _some(self, matching: Set[int]) -> Some:
-        return Some(sorted(matching), len(self._holdings.ids))
+            most = one.gain
+            pairs = zip(scores, one.shares_of(tallies[id(one)]), strict=True)
+            scores = [score + most * share for score, share in pairs]
+        return ScoredRanking(numbers, scores, self._holdings.ids, hits.count, hits.count_all)
 
     def _prepare(self, node: Node) -> None:
         """Look up all leaves but regular expressions, which wait until few documents are left, and filters."""
@@ -145,11 +146,19 @@ class _Evaluation:
 
     def _given(self, leaf: Given, within: Set[int] | None) -> Set[int]:
         """Return those of some documents, or of all, that a filter lets through."""
-        numbers, ids = self._holdings.numbers, self._holdings.ids
         if within is not None and len(within) < len(leaf.spans):
-            return {number for number in within if ids[number] in leaf.spans}
-        through = {numbers[article_id] for article_id in leaf.spans if article_id in numbers}
+            return set(self._passing(leaf, list(within)))
+        through = set(self._passing(leaf, None))
         return through if within is None else within & through
+
+    def _passing(self, leaf: Given, within: Sequence[int] | None) -> Sequence[int]:
+        """Return those of some documents, or of all, that a filter lets through, ascending as those are."""
+        if within is None or len(leaf.spans) < len(within):
+            known = map(self._holdings.numbers.get, leaf.spans)
+            through = sorted([number for number in known if number is not None])
+            return through if within is None else sorted(set(through).intersection(within))
+        names = map(self._holdings.ids.__getitem__, within)
+        return list(compress(within, map(leaf.spans.__contains__, names)))
 
     def _lit_in(self, leaf: Given | Regex, matching: Set[int]) -> _Spans:
         """Return what a leaf without positions lights in the passages of the documents that match."""
@@ -184,14 +193,15 @@ class _Evaluation:
         for leaf in lit:
             if isinstance(leaf, Given | Regex):
                 some = spans[id(leaf)]
-                tally = Tally(list(some), bytes(len(some)), list(map(len, some.values())))
-                added: Sequence[float] = impacts(self._weight(leaf) if some else 0.0, *tally, self._holdings.norms)
+                numbers: Sequence[int] = list(some)
+                most = gain(self._weight(leaf)) if some else 0.0
+                added = shares(numbers, {}, list(map(len, some.values())), self._holdings.norms)
             else:
                 found = self._found[id(leaf)]
                 tally = tallies[id(found)]
-                added = found.impacts_of(tally)
-            for number, more in zip(tally.numbers, added, strict=True):
-                scores[number] += more
+                numbers, most, added = tally.numbers, found.gain, found.shares_of(tally)
+            for number, share in zip(numbers, added, strict=True):
+                scores[number] += most * share
         return scores
 
     def _weight(self, leaf: Given | Regex) -> float:
@@ -232,8 +242,8 @@ class _Hits:
         if self._words:
             self._tallies = self._added_up(matching)
         if self._phrases and (len(self._phrases) > 1 or self._words or spans):
-            seen = ((tallies[id(phrase)].numbers, phrase.stretches) for phrase in self._phrases)
-            self._mixed = self._mixed.union(*(kept.keys() & numbers for numbers, kept in seen))
+            seen = (tallies[id(phrase)] for phrase in self._phrases)
+            self._mixed = self._mixed.union(*(compress(tally.numbers, tally.bodies) for tally in seen))
         self._mixed = self._mixed.union(*spans)  # what is lit there may lie in what else is lit
         if not self._words and self._mixed:
             self._tallies = []
@@ -257,12 +267,15 @@ class _Hits:
         runs = _united([one.runs for one in self._words])
         if sum(map(_width, runs)) == sum(_width(some) for one in self._words for some in one.runs):
             return tallies
+        for one, tally in zip(self._words, tallies, strict=True):
+            if one.runs == runs:
+                return [tally]
         numbers = sorted(set().union(*(tally.numbers for tally in tallies)))
-        return [self._holdings.tally_of_many(runs, Some(numbers, len(self._holdings.ids)))]
+        return [self._holdings.tally(runs).within(numbers)]
 
     def _count_mixed(self, number: int) -> int:
         first = self._holdings.body_starts[number]
-        stretches = [stretch for phrase in self._phrases for stretch in phrase.stretches.get(number, ())]
+        stretches = [stretch for phrase in self._phrases for stretch in phrase.stretches_in(number)]
         stretches += [
             (at, at + 1) for words in self._words for at in self._leaves.places_in(words, number) if at >= first
         ]

@@ -9,64 +9,23 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, chain, compress, repeat
-from typing import NamedTuple
+from itertools import accumulate, chain, compress, repeat, starmap
 
 from csto_tui.engine.inversion import compound_term
 from csto_tui.engine.layout import GAP, Layout
 from csto_tui.engine.lexicon import Lexicon, Run, runs_in
 from csto_tui.engine.scoring import Averages, Norms
+from csto_tui.engine.tally import Tally, gathered, standing
 from csto_tui.engine.volume import Columns, Volume
 from csto_tui.model.article import ArticleId
 from csto_tui.model.query import Fuzzy, Prefix, Term, Wildcard
 
-__all__ = ["Holdings", "Runs", "Some", "Tally", "Word"]
+__all__ = ["Holdings", "Runs", "Word"]
 
+_DENSE = 4  # from one posting for so many documents up, counts are written into a column of all documents
 Word = Term | Prefix | Wildcard | Fuzzy
 Runs = tuple[tuple[Run, ...], ...]
 """Of each volume the runs of forms in its lexicon."""
-
-
-class Tally(NamedTuple):
-    """How often something stands in each document. All are parallel."""
-
-    numbers: Sequence[int]
-    """Ascending."""
-    titles: Sequence[int]
-    bodies: Sequence[int]
-
-    def at(self, number: int) -> tuple[int, int]:
-        """Return how often it stands in the title and in the passages of a document."""
-        index = bisect_left(self.numbers, number)
-        is_there = index < len(self.numbers) and self.numbers[index] == number
-        return (self.titles[index], self.bodies[index]) if is_there else (0, 0)
-
-
-class Some:
-    """Some of the documents."""
-
-    def __init__(self, numbers: Sequence[int], documents: int) -> None:
-        """Take their numbers, ascending, and how many documents there are in all."""
-        self.numbers = numbers
-        self._documents = documents
-
-    @cached_property
-    def marks(self) -> Sequence[int]:
-        """Of each document 1 when it is one of them, otherwise 0."""
-        marks = [0] * self._documents  # a list is read and written more quickly than a set or bytes
-        for number in self.numbers:
-            marks[number] = 1
-        return marks
-
-    def of(self, tally: Tally) -> Tally:
-        """Return the counts in these documents; of what is not among them nothing is said."""
-        if tally.numbers is self.numbers:
-            return tally
-        if len(self.numbers) * 16 < len(tally.numbers):
-            rows = [(number, *counts) for number in self.numbers if any(counts := tally.at(number))]
-            return Tally(*zip(*rows, strict=True)) if rows else Tally((), (), ())
-        stays = list(map(self.marks.__getitem__, tally.numbers))
-        return Tally(*(list(compress(column, stays)) for column in tally))
 
 
 class Holdings:
@@ -98,8 +57,9 @@ class Holdings:
         """What the lengths of documents do to scores."""
         titles = [words for volume in self.volumes for words in volume.title_words]
         bodies = [words for volume in self.volumes for words in volume.body_words]
-        live = [number in self.live for number in range(len(self.ids))]
-        averages = Averages.of(len(self.live), sum(compress(titles, live)), sum(compress(bodies, live)))
+        gone = [number for number in range(len(self.ids)) if number not in self.live]
+        all_titles, all_bodies = (sum(words) - sum(map(words.__getitem__, gone)) for words in (titles, bodies))
+        averages = Averages.of(len(self.live), all_titles, all_bodies)
         return Norms.of(titles, bodies, averages)
 
     def runs(self, word: Word) -> Runs:
@@ -125,40 +85,50 @@ class Holdings:
                 if not volume.taken_out.issuperset(volume.compound_numbers(at)):
                     yield tuple(volume.compounds[at].split("\0")[1:])
 
-    def tally(self, runs: Runs) -> Tally:
-        """Return how often a form stands in the documents that searches see; at most one run of one a volume."""
-        parts = self._columns(runs)
-        return Tally(*(_joined([part[index] for part in parts]) for index in range(3)))
-
     def postings(self, runs: Runs) -> int:
         """Return how many postings the forms of some runs have."""
         pairs = zip(self.volumes, runs, strict=True)
         return sum(volume.ends[high] - volume.ends[low] for volume, some in pairs for low, high in some)
 
-    def holding(self, runs: Runs) -> int:
-        """Return how many documents hold any form of some runs."""
-        marks = [0] * len(self.ids)
-        for part in self._columns(runs):
-            for number in part.numbers:
-                marks[number] = 1
-        return sum(marks)
+    def tally(self, runs: Runs) -> Tally:
+        """Return how often the forms of some runs stand, taken together, in the documents that searches see."""
+        if all(_width(some) < 2 for some in runs):
+            return self._tally_of_one(runs)
+        if self.postings(runs) * _DENSE < len(self.ids):
+            return self._tally_of_few(runs)
+        bodies: list[int] = []
+        titles: dict[int, int] = {}
+        for volume, first, some in zip(self.volumes, self._firsts, runs, strict=False):
+            counts = [0] * volume.count
+            for columns in starmap(volume.columns, some):
+                for number, times in zip(columns.numbers, columns.bodies, strict=True):
+                    counts[number] += times
+                _add_titles(titles, columns, first)
+            for number in volume.taken_out:
+                counts[number] = 0
+                titles.pop(number + first, None)
+            bodies = [*bodies, *counts] if bodies else counts
+        return Tally.of_column(bodies, titles)
 
-    def tally_of_many(self, runs: Runs, within: Some | None = None) -> Tally:
-        """Return how often the forms of some runs stand, taken together, in the documents that searches see.
-
-        With `within`, only these documents are looked at.
-        """
+    def _tally_of_one(self, runs: Runs) -> Tally:
+        """Return the tally of at most one form a volume."""
         parts = self._columns(runs)
-        if within is not None:
-            parts = [_chosen(part, list(map(within.marks.__getitem__, part.numbers))) for part in parts]
-        is_dense = sum(len(part.numbers) for part in parts) * 4 > len(self.ids)
-        bodies: list[int] | dict[int, int] = [0] * len(self.ids) if is_dense else {}
-        if isinstance(bodies, dict):
-            bodies = dict.fromkeys(sorted(set().union(*(part.numbers for part in parts))), 0)
+        titles: dict[int, int] = {}
+        for part in parts:
+            _add_titles(titles, part)
+        numbers, bodies = (_joined([part[column] for part in parts]) for column in (0, 2))
+        return Tally.of_postings(numbers, bodies, titles, len(self.ids))
+
+    def _tally_of_few(self, runs: Runs) -> Tally:
+        """Return the tally of forms that stand in few documents."""
+        parts = self._columns(runs)
+        bodies = dict.fromkeys(sorted(set().union(*(part.numbers for part in parts))), 0)
+        titles: dict[int, int] = {}
         for part in parts:
             for number, times in zip(part.numbers, part.bodies, strict=True):
                 bodies[number] += times
-        return _tally_of(bodies, _titles(parts))
+            _add_titles(titles, part)
+        return Tally.of_postings(array("I", bodies), list(bodies.values()), titles, len(self.ids))
 
     def _columns(self, runs: Runs) -> list[Columns]:
         """Return the postings of some runs, without documents that were taken out."""
@@ -183,6 +153,15 @@ class Holdings:
         pairs = zip(self.volumes, self._shifts, strict=False)
         return [start + shift for volume, shift in pairs for start in volume.starts] + self._shifts[-1:]
 
+    def numbers_at(self, places: Iterable[int]) -> list[int]:
+        """Return in which document each of some positions lies."""
+        return list(map(bisect_right, repeat(self._ends), places))
+
+    @cached_property
+    def _ends(self) -> Sequence[int]:
+        """One past the last position of each document."""
+        return self.starts[1:]
+
     @cached_property
     def body_starts(self) -> Sequence[int]:
         """The position of the first word of the first passage of each document."""
@@ -195,26 +174,16 @@ class Holdings:
         return Layout(self.volumes[index].layout(number - self._firsts[index]))
 
 
-def _titles(parts: Sequence[Columns]) -> dict[int, int]:
-    """Return how often forms stand in titles, of the documents where they do."""
-    titles: dict[int, int] = {}
-    for part in parts:
-        if any(part.titles):
-            for number, times in zip(compress(part.numbers, part.titles), filter(None, part.titles), strict=True):
-                titles[number] = titles.get(number, 0) + times
-    return titles
+def _add_titles(titles: dict[int, int], columns: Columns, first: int = 0) -> None:
+    """Add how often forms stand in titles, where they do; `first` is what a number is raised by."""
+    indexes = standing(columns.titles)
+    pairs = zip(gathered(columns.numbers, indexes), gathered(columns.titles, indexes), strict=True)
+    for number, times in pairs:
+        titles[number + first] = titles.get(number + first, 0) + times
 
 
-def _tally_of(bodies: list[int] | dict[int, int], titles: dict[int, int]) -> Tally:
-    """Return counts by number as a tally, without documents that have none."""
-    if isinstance(bodies, dict):
-        numbers, counts = list(bodies), list(bodies.values())
-    else:
-        bare = [number for number in titles if not bodies[number]]
-        numbers = sorted([*compress(range(len(bodies)), bodies), *bare])
-        counts = [bodies[number] for number in numbers] if bare else list(filter(None, bodies))
-    in_titles = array("I", map(titles.get, numbers, repeat(0))) if titles else bytes(len(numbers))
-    return Tally(array("I", numbers), in_titles, array("I", counts))
+def _width(runs: Iterable[Run]) -> int:
+    return sum(high - low for low, high in runs)
 
 
 def _holding(volume: Volume, at: int) -> int:
@@ -236,10 +205,6 @@ def _live(columns: Columns, volume: Volume) -> Columns:
     if not volume.taken_out or volume.taken_out.isdisjoint(columns.numbers):
         return columns
     stays = [number not in volume.taken_out for number in columns.numbers]
-    return _chosen(columns, stays)
-
-
-def _chosen(columns: Columns, stays: Sequence[int]) -> Columns:
     return Columns(*(array(column.typecode, compress(column, stays)) for column in columns))
 
 

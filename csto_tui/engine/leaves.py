@@ -6,18 +6,28 @@ A leaf is words, which stand at positions, or a phrase, which covers stretches o
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
-from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence, Set
+from bisect import bisect_left
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Sequence, Set
 from functools import cached_property
-from operator import itemgetter, sub
+from itertools import chain, compress
+from operator import lt
 from threading import Lock
 from typing import Generic, TypeVar
 
-from csto_tui.engine.holdings import Holdings, Runs, Some, Tally, Word
+from csto_tui.engine.holdings import Holdings, Runs, Word
 from csto_tui.engine.limits import Effort
-from csto_tui.engine.scoring import impacts, rarity
-from csto_tui.engine.stretches import Stretch, absorbed_stretches, adjoining, near, near_in_order, starts_adjoining
+from csto_tui.engine.scoring import gain, rarity, shares
+from csto_tui.engine.stretches import (
+    Stretch,
+    absorbed_stretches,
+    adjoining,
+    near,
+    near_in_order,
+    starts_adjoining,
+    with_others,
+)
+from csto_tui.engine.tally import Tally
 from csto_tui.model.query import Node, Or, Phrase
 
 __all__ = ["Found", "Leaves", "PhraseFound", "WordsFound"]
@@ -41,16 +51,12 @@ class Found:
     @property
     def size(self) -> int:
         """The number of documents that hold the leaf."""
-        return len(self.tally.numbers)
+        return self.tally.size
 
     @property
     def cost(self) -> int:
         """How many counts have to be read, at most."""
         return self.size
-
-    def tally_in(self, some: Some) -> Tally:
-        """Return the counts in some documents; of what is not among them nothing is said."""
-        return some.of(self.tally)
 
     def among(self, some: Set[int]) -> Set[int]:
         """Return those of some documents that hold the leaf."""
@@ -60,13 +66,13 @@ class Found:
         return some.intersection(tally.numbers) if isinstance(some, frozenset | set) else some & set(tally.numbers)
 
     @cached_property
-    def impacts(self) -> Sequence[float]:
-        """What the leaf adds to the score of each document that holds it."""
-        return array("d", self.impacts_of(self.tally))
+    def gain(self) -> float:
+        """The most that the leaf can add to a score."""
+        return gain(rarity(len(self._holdings.live), self.size))
 
-    def impacts_of(self, tally: Tally) -> Sequence[float]:
-        """Return what the leaf adds to scores with these counts."""
-        return impacts(rarity(len(self._holdings.live), self.size), *tally, self._holdings.norms)
+    def shares_of(self, tally: Tally) -> Sequence[float]:
+        """Return what the leaf adds to scores with these counts, as shares of its gain."""
+        return shares(tally.numbers, tally.titles, tally.bodies, self._holdings.norms)
 
 
 class WordsFound(Found):
@@ -75,52 +81,37 @@ class WordsFound(Found):
     def __init__(self, runs: Runs, holdings: Holdings) -> None:
         super().__init__(holdings)
         self.runs = runs
-        self._is_single = all(not some or (len(some) == 1 and some[0][1] == some[0][0] + 1) for some in runs)
 
     @cached_property
     def tally(self) -> Tally:
         """How often the words stand in each document that holds one."""
-        return self._holdings.tally(self.runs) if self._is_single else self._holdings.tally_of_many(self.runs)
-
-    @cached_property
-    def size(self) -> int:
-        """The number of documents that hold one of the words."""
-        is_counted = self._is_single or "tally" in self.__dict__
-        return len(self.tally.numbers) if is_counted else self._holdings.holding(self.runs)
+        return self._holdings.tally(self.runs)
 
     @property
     def cost(self) -> int:
         """How many counts have to be read, at most."""
         return self._holdings.postings(self.runs)
 
-    def tally_in(self, some: Some) -> Tally:
-        """Return the counts in some documents; of what is not among them nothing is said."""
-        if self._is_single or "tally" in self.__dict__:
-            return super().tally_in(some)
-        return self._holdings.tally_of_many(self.runs, some)
-
 
 class PhraseFound(Found):
     """A phrase."""
 
-    def __init__(self, stretches: Mapping[int, Sequence[Stretch]], holdings: Holdings) -> None:
+    def __init__(self, starts: Sequence[int], ends: Sequence[int], holdings: Holdings) -> None:
+        """Take the stretches that it covers, sorted, each in a document that searches see."""
         super().__init__(holdings)
-        numbers = sorted(stretches)
-        firsts = self._holdings.body_starts
-        in_all = [len(stretches[number]) for number in numbers]
-        titles = [
-            bisect_left(found, firsts[number], key=itemgetter(0))
-            if (found := stretches[number])[0][0] < firsts[number]
-            else 0
-            for number in numbers
-        ]
-        self.tally = Tally(numbers, titles, list(map(sub, in_all, titles)))
-        self.stretches: Mapping[int, Sequence[Stretch]] = {
-            number: stretches[number][cut:] if cut else stretches[number]
-            for number, cut, count in zip(numbers, titles, in_all, strict=True)
-            if cut < count
-        }
-        """What it covers in the passages of each document, by position."""
+        self._starts = starts
+        self._ends = ends
+        numbers = holdings.numbers_at(starts)
+        in_title = map(lt, starts, map(holdings.body_starts.__getitem__, numbers))
+        titles, in_all = Counter(compress(numbers, in_title)), Counter(numbers)
+        bodies = [times - titles.get(number, 0) for number, times in in_all.items()]
+        self.tally = Tally.of_postings(array("I", in_all), bodies, titles, len(holdings.ids))
+
+    def stretches_in(self, number: int) -> Sequence[Stretch]:
+        """Return what it covers in the passages of a document, by position."""
+        low = bisect_left(self._starts, self._holdings.body_starts[number])
+        high = bisect_left(self._starts, self._holdings.starts[number + 1], lo=low)
+        return list(zip(self._starts[low:high], self._ends[low:high], strict=True))
 
 
 class _Kept(Generic[T]):
@@ -170,8 +161,8 @@ class Leaves:
         """Look up a phrase. Raises QueryError when that takes too long."""
 
         def look_up() -> tuple[Found, int]:
-            found = PhraseFound(self._stretches(phrase, effort), self._holdings)
-            return found, 20 + 4 * sum(found.tally.titles) + 4 * sum(found.tally.bodies)
+            starts, ends = self._stretches(phrase, effort)
+            return PhraseFound(starts, ends, self._holdings), 20 + 2 * len(starts)
 
         found = self._found.found(phrase, look_up)
         assert isinstance(found, PhraseFound)
@@ -192,39 +183,38 @@ class Leaves:
         low = bisect_left(places, starts[number])
         return places[low : bisect_left(places, starts[number + 1], lo=low)]
 
-    def _stretches(self, phrase: Phrase, effort: Effort) -> Mapping[int, Sequence[Stretch]]:
-        """Return what a phrase covers in each document, sorted."""
+    def _stretches(self, phrase: Phrase, effort: Effort) -> tuple[Sequence[int], Sequence[int]]:
+        """Return what a phrase covers, sorted: the first positions, and parallel the positions after the last."""
         if phrase.slop == 0 and phrase.ordered and not any(isinstance(item, Or | Phrase) for item in phrase.items):
-            return self._adjoining([self.words(item) for item in phrase.items])  # type: ignore[arg-type]  # check()
-        found: dict[int, Sequence[Stretch]] = {}
+            words = [self.words(item) for item in phrase.items]  # type: ignore[arg-type]  # check() has been here
+            return self._seen(starts_adjoining([self.places(one) for one in words]), len(words))
+        if len(phrase.items) == 2 and not any(isinstance(item, Or | Phrase) for item in phrase.items):
+            one, other = (self.places(self.words(item)) for item in phrase.items)  # type: ignore[arg-type]  # check()
+            reach = phrase.slop + 1  # passages and articles are further apart
+            lit = {*with_others(one, other, 0 if phrase.ordered else reach, reach)}
+            lit.update(with_others(other, one, reach, 0 if phrase.ordered else reach))
+            return self._seen(array("Q", sorted(lit)), 1)
+        found: list[Sequence[Stretch]] = []
         for number in sorted(set.intersection(*(self._holding(item) for item in phrase.items))):
             items = [self._in_document(item, number) for item in phrase.items]
             if not all(items):
                 continue  # a compound whose words stand apart
             if not phrase.ordered:
-                stretches = absorbed_stretches(list(near(items, phrase.slop, effort)))
+                found.append(absorbed_stretches(list(near(items, phrase.slop, effort))))
             elif phrase.slop:
-                stretches = absorbed_stretches(list(near_in_order(items, phrase.slop)))
+                found.append(absorbed_stretches(list(near_in_order(items, phrase.slop))))
             else:
-                stretches = absorbed_stretches(adjoining(items))
-            if stretches:
-                found[number] = stretches
-        return found
+                found.append(absorbed_stretches(adjoining(items)))
+        starts, ends = zip(*chain.from_iterable(found), strict=True) if any(found) else ((), ())
+        return array("Q", starts), array("Q", ends)
 
-    def _adjoining(self, items: Sequence[WordsFound]) -> Mapping[int, Sequence[Stretch]]:
-        """Return where words follow each other, over the whole index at once."""
-        starts, live, width = self._holdings.starts, self._holdings.live, len(items)
-        found: dict[int, Sequence[Stretch]] = {}
-        row: list[Stretch] = []
-        end = 0
-        for place in starts_adjoining([self.places(item) for item in items]):
-            if place >= end:
-                number = bisect_right(starts, place) - 1
-                end, row = starts[number + 1], []
-                if number in live:
-                    found[number] = row
-            row.append((place, place + width))
-        return found
+    def _seen(self, starts: Sequence[int], width: int) -> tuple[Sequence[int], Sequence[int]]:
+        """Return those of some stretches that lie in documents that searches see."""
+        live = self._holdings.live
+        if len(live) < len(self._holdings.ids):
+            numbers = self._holdings.numbers_at(starts)
+            starts = array("Q", compress(starts, map(live.__contains__, numbers)))
+        return starts, array("Q", map(width.__add__, starts))
 
     def _holding(self, item: Node) -> set[int]:
         """Return the documents that may hold an item of a phrase."""

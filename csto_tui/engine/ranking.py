@@ -19,6 +19,8 @@ __all__ = ["ListedRanking", "ScoredRanking"]
 _FEW = 500
 """So many of the best are picked out; for more of them all are sorted."""
 _SAMPLE = 1_000
+_NEARLY = 1.0 - 1e-12
+"""Scores that differ by less may be equal once they are multiplied."""
 
 
 class ListedRanking:
@@ -51,12 +53,15 @@ class ScoredRanking:
         ids: Sequence[ArticleId],
         hits_in: Callable[[int], int],
         hits_in_all: Callable[[], int],
+        gain: float = 1.0,
     ) -> None:
+        """Take documents, parallel to them their scores, and what the scores still have to be multiplied by."""
         self._numbers = numbers
         self._scores = scores
         self._ids = ids
         self._hits_in = hits_in
         self._hits_in_all = hits_in_all
+        self._gain = gain
 
     def __len__(self) -> int:
         """Return the number of articles that match."""
@@ -75,19 +80,22 @@ class ScoredRanking:
 
     @cached_property
     def _order(self) -> list[tuple[float, int]]:
-        return self._sorted(list(zip(self._scores, self._numbers, strict=True)))
+        return self._sorted(zip(self._scores, self._numbers, strict=True))
 
     def _best(self, wanted: int) -> list[tuple[float, int]]:
         """Return the best. What is no better than the best of a sample is not even sorted."""
         scores = self._scores
         least = sorted(scores[:_SAMPLE])[-wanted] if 0 < wanted <= min(_SAMPLE, len(scores)) else 0.0
+        least *= _NEARLY
         some = [(score, number) for score, number in zip(scores, self._numbers, strict=True) if score >= least]
         if len(some) > _SAMPLE >= wanted > 0:
-            least = nlargest(wanted, some)[-1][0]
+            least = nlargest(wanted, some)[-1][0] * _NEARLY
             some = [pair for pair in some if pair[0] >= least]
         return self._sorted(some)[:wanted]
 
-    def _sorted(self, pairs: list[tuple[float, int]]) -> list[tuple[float, int]]:
-        pairs.sort(key=lambda pair: self._ids[pair[1]])
-        pairs.sort(key=itemgetter(0), reverse=True)  # stable: equals stay by id
-        return pairs
+    def _sorted(self, pairs: Iterable[tuple[float, int]]) -> list[tuple[float, int]]:
+        gain = self._gain
+        found = [(gain * score, number) for score, number in pairs]
+        found.sort(key=lambda pair: self._ids[pair[1]])
+        found.sort(key=itemgetter(0), reverse=True)  # stable: equals stay by id
+        return found

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress, count
+from itertools import compress
+from operator import getitem
 
-__all__ = ["REGEX_RARITY", "UNRANKED", "Averages", "Norms", "impact", "impacts", "rarity"]
+from csto_tui.engine.tally import gathered, listed
+
+__all__ = ["REGEX_RARITY", "UNRANKED", "Averages", "Norms", "gain", "impact", "rarity", "shares"]
 
 _K1 = 1.2
 _B = 0.75
 _TITLE_WEIGHT = 2.0
-_TABLED = 16  # words that stand more often in an article are few
+_MOST = 63  # words that stand more often in an article are few: what they gain is in no table
+_TABLED = bytes(range(_MOST + 1)).ljust(256, b"\0")
+_UNTABLED = re.compile(rb"[^\x00-\x3f]")
 REGEX_RARITY = 1.0
 """In place of a rarity: to count the articles that a regular expression matches, all of them would have to be read."""
 UNRANKED = 1e-9
@@ -46,11 +53,11 @@ class Norms:
         """Return the norms of documents of these lengths."""
         of_title = {words: _norm(words, averages.title) for words in set(title_words)}
         of_body = {words: _norm(words, averages.body) for words in set(body_words)}
-        shares = {words: tuple(_share(times, norm) for times in range(_TABLED)) for words, norm in of_body.items()}
+        tables = {words: tuple(_share(times, norm) for times in range(_MOST + 1)) for words, norm in of_body.items()}
         return cls(
-            [of_title[words] for words in title_words],
-            [of_body[words] for words in body_words],
-            [shares[words] for words in body_words],
+            list(map(of_title.__getitem__, title_words)),
+            list(map(of_body.__getitem__, body_words)),
+            list(map(tables.__getitem__, body_words)),
         )
 
 
@@ -64,23 +71,54 @@ def impact(weight: float, in_title: int, in_body: int, title_words: int, body_wo
 
     BM25F: Robertson, Zaragoza and Taylor, Simple BM25 Extension to Multiple Weighted Fields (CIKM 2004).
     """
-    return _impact(weight, in_title, in_body, _norm(title_words, averages.title), _norm(body_words, averages.body))
+    title_norm, body_norm = _norm(title_words, averages.title), _norm(body_words, averages.body)
+    if not in_title:
+        return gain(weight) * _share(in_body, body_norm)
+    return gain(weight) * _share_of_both(in_title, in_body, title_norm, body_norm)
 
 
-def impacts(
-    weight: float, numbers: Sequence[int], titles: Sequence[int], bodies: Sequence[int], norms: Norms
-) -> list[float]:
-    """Return the `impact` of a leaf in each of some documents, to the last bit; the sequences are parallel."""
-    gain, shares = weight * (_K1 + 1.0), norms.shares
-    found = [
-        gain * (shares[number][times] if times < _TABLED else _share(times, norms.bodies[number]))
-        for number, times in zip(numbers, bodies, strict=True)
-    ]
-    if any(titles):
-        for index in compress(count(), titles):
-            number = numbers[index]
-            frequency = _TITLE_WEIGHT * titles[index] / norms.titles[number] + bodies[index] / norms.bodies[number]
-            found[index] = gain * frequency / (1.0 + frequency)
+def gain(weight: float) -> float:
+    """Return the most that a leaf of some rarity can add to a score; what it adds is a share of that."""
+    return weight * (_K1 + 1.0)
+
+
+def shares(numbers: Sequence[int], titles: Mapping[int, int], bodies: Sequence[int], norms: Norms) -> Sequence[float]:
+    """Return the shares of a leaf's `gain` that it adds in each of some documents: its `impact`, to the last bit.
+
+    `numbers` ascend; `bodies` is parallel to them; `titles` goes by number, and may know other documents, too.
+    """
+    numbers = listed(numbers)
+    found = _shares_of_bodies(numbers, bodies, norms)
+    indexes = _titled(numbers, titles) if titles else ()
+    some = gathered(numbers, indexes)
+    rows = zip(
+        indexes,
+        map(titles.__getitem__, some),
+        gathered(bodies, indexes),
+        gathered(norms.titles, some),
+        gathered(norms.bodies, some),
+        strict=True,
+    )
+    for index, in_title, in_body, title_norm, body_norm in rows:
+        found[index] = _share_of_both(in_title, in_body, title_norm, body_norm)
+    return found
+
+
+def _titled(numbers: Sequence[int], titles: Mapping[int, int]) -> Sequence[int]:
+    """Return the indexes of those of some documents, ascending, that are among the titles."""
+    if len(titles) * 8 > len(numbers):
+        return list(compress(range(len(numbers)), map(titles.__contains__, numbers)))
+    indexes = [(bisect_left(numbers, number), number) for number in titles]
+    return [index for index, number in indexes if index < len(numbers) and numbers[index] == number]
+
+
+def _shares_of_bodies(numbers: Sequence[int], bodies: Sequence[int], norms: Norms) -> list[float]:
+    if not isinstance(bodies, bytes):
+        return list(map(_share, bodies, gathered(norms.bodies, numbers)))
+    found = list(map(getitem, gathered(norms.shares, numbers), bodies.translate(_TABLED)))
+    for match in _UNTABLED.finditer(bodies):
+        index = match.start()
+        found[index] = _share(bodies[index], norms.bodies[numbers[index]])
     return found
 
 
@@ -88,14 +126,11 @@ def _share(times: int, norm: float) -> float:
     return times / (times + norm)
 
 
+def _share_of_both(in_title: int, in_body: int, title_norm: float, body_norm: float) -> float:
+    frequency = _TITLE_WEIGHT * in_title / title_norm + in_body / body_norm
+    return frequency / (1.0 + frequency)
+
+
 def _norm(words: int, average: float) -> float:
     """Return k₁ times the length norm of BM25."""
     return _K1 * (1.0 - _B + _B * words / average)
-
-
-def _impact(weight: float, in_title: int, in_body: int, title_norm: float, body_norm: float) -> float:
-    gain = weight * (_K1 + 1.0)
-    if not in_title:
-        return gain * _share(in_body, body_norm)
-    frequency = _TITLE_WEIGHT * in_title / title_norm + in_body / body_norm
-    return gain * frequency / (1.0 + frequency)

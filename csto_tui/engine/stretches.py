@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from csto_tui.engine.limits import Effort
 
-__all__ = ["Stretch", "absorbed_stretches", "adjoining", "near", "near_in_order", "starts_adjoining"]
+__all__ = ["Stretch", "absorbed_stretches", "adjoining", "near", "near_in_order", "starts_adjoining", "with_others"]
 
 Stretch = tuple[int, int]
 """Positions, half-open."""
-_STRIDE = 4_096  # places that are looked at together: as many as the processor's cache takes
+_STRIDE = 1_024  # places that are looked at together: as many as the processor's cache takes
 _Items = Sequence[Sequence[Stretch]]
 """Of each item of a phrase its occurrences, sorted."""
 
@@ -61,20 +62,39 @@ def starts_adjoining(words: Sequence[Sequence[int]]) -> Sequence[int]:
 def _starts_adjoining(words: Sequence[Sequence[int]], offsets: Sequence[int], some: Sequence[int]) -> Sequence[int]:
     """Return the starts, sorted, that have the word of the first offset at one of some places."""
     rarest, *others = offsets
-    starts = set(map((-rarest).__add__, some))
+    found, reached = set(some), rarest  # the few places are moved to meet the many
     for offset in others:
+        found = set(map((offset - reached).__add__, found))
         low = bisect_left(words[offset], some[0] - rarest + offset)
         places = words[offset][low : bisect_right(words[offset], some[-1] - rarest + offset, lo=low)]
-        if len(starts) * 16 < len(places):
-            starts = {start for start in starts if _holds(places, start + offset)}
+        if len(found) * 16 < len(places):
+            found = {place for place in found if _holds(places, place)}
         else:
-            starts.intersection_update(map((-offset).__add__, places))
-    return sorted(starts)
+            found.intersection_update(places)
+        reached = offset
+    return sorted(map((-reached).__add__, found))
 
 
 def _holds(places: Sequence[int], place: int) -> bool:
     index = bisect_left(places, place)
     return index < len(places) and places[index] == place
+
+
+def with_others(places: Sequence[int], others: Sequence[int], before: int, after: int) -> list[int]:
+    """Return those of some places that have another one from `before` before to `after` after them; all ascend.
+
+    >>> with_others([1, 7, 9], [1, 5, 12], 2, 3)
+    [7, 9]
+    """
+    found: list[int] = []
+    at, ends = 0, [*others, math.inf, math.inf]
+    for place in places:
+        first = place - before
+        while ends[at] < first:
+            at += 1
+        if ends[at + (ends[at] == place)] <= place + after:
+            found.append(place)
+    return found
 
 
 def near_in_order(items: _Items, slop: int) -> set[Stretch]:

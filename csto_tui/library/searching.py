@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from time import perf_counter
 
+from csto_tui.engine.protocol import Ranking
 from csto_tui.library.filling import Filling
+from csto_tui.library.placing import placed
 from csto_tui.model.article import Article, ArticleCard, ArticleId
 from csto_tui.model.query import Fuzzy, Node, Query, Sort
 from csto_tui.model.results import ArticleHits, ConcordanceLine, Hit, Match, Results, Understood
@@ -32,22 +34,34 @@ class Searching(Filling):
         """Answer a query: one window of hits, and the counts of the whole result. Raises QueryError."""
         started = perf_counter()
         tree, understood = self.understand(query.text)
+        with placed(query.text, self._engine().ranking):
+            ranking = self._engine().ranking(tree)
         cards = {card.id: card for card in self._store.cards()}
-        matches = ordered(self._engine().search(tree), cards, query.sort)
-        hidden = hidden_by_filters(tree, len(matches), self._count)
-        advice = "" if matches else advise(tree, self._engine().frequency, self._nearest, self._count)
-        understood = replace(understood, advice=advice, hidden=hidden)
-        window = matches[query.offset : query.offset + query.limit]
-        hits = tuple(self._hit(tree, match, cards, query.offset + n) for n, match in enumerate(window, 1))
+        window, articles, hits = self._window(ranking, cards, query)
+        hidden = hidden_by_filters(tree, articles, self._count)
+        advice = "" if articles else advise(tree, self._engine().frequency, self._nearest, self._count)
         return Results(
             query=query,
-            understood=understood,
-            hits=hits,
-            total_articles=len(matches),
-            total_hits=sum(match.hits for match in matches),
+            understood=replace(understood, advice=advice, hidden=hidden),
+            hits=tuple(self._hit(tree, match, cards, query.offset + n) for n, match in enumerate(window, 1)),
+            total_articles=articles,
+            total_hits=hits,
             corpus_articles=len(cards),
             seconds=perf_counter() - started,
         )
+
+    def _window(
+        self, ranking: Ranking, cards: Mapping[ArticleId, ArticleCard], query: Query
+    ) -> tuple[Sequence[Match], int, int]:
+        """Return the matches that are shown, how many articles match, and how many hits these have.
+
+        All matches are looked at only for another order, or while some article is on its way out.
+        """
+        end = query.offset + query.limit
+        if query.sort is Sort.RELEVANCE and self._engine().indexed().keys() <= cards.keys():
+            return ranking.matches(query.offset, end), len(ranking), ranking.hits
+        matches = ordered(ranking.matches(), cards, query.sort)
+        return matches[query.offset : end], len(matches), sum(match.hits for match in matches)
 
     def understand(self, text: str) -> tuple[Node, Understood]:
         """Return the tree that engines evaluate for a query, and what it was taken to mean. Raises QueryError."""
@@ -55,15 +69,17 @@ class Searching(Filling):
         folds = self._fold_names if switches.variants is None else switches.variants
         spellings = self._names().variants if folds else {}
         wide, expansions = widen(self._filled(asked), lambda form: spellings.get(form, ()), self._engine().compounds)
-        tree = self._quoted(wide)
-        return tree, Understood(describe(tree), (*expansions, *spelt_out(wide, self._engine().forms)))
+        with placed(text, self._engine().ranking):
+            tree = self._quoted(wide)
+            return tree, Understood(describe(tree), (*expansions, *spelt_out(wide, self._engine().forms)))
 
     def hits(self, text: str, article_id: ArticleId) -> ArticleHits:
         """Return where a query lights one article. Raises QueryError."""
         if not text.strip():
             return ArticleHits()
         tree, _ = self.understand(text)
-        return self._engine().hits(tree, article_id)
+        with placed(text, self._engine().ranking):
+            return self._engine().hits(tree, article_id)
 
     def concordance(
         self,
@@ -80,8 +96,10 @@ class Searching(Filling):
         `0` …) in the order of the words around the hits, over all hits before the limit is applied. Raises QueryError.
         """
         tree, _ = self.understand(text)
+        with placed(text, self._engine().ranking):
+            found = self._engine().search(tree)
         cards = {card.id: card for card in self._store.cards()}
-        matches = ordered(self._engine().search(tree), cards, sort)
+        matches = ordered(found, cards, sort)
         wide = max(width, WIDTH_TO_SORT) if levels else width
         lines: list[ConcordanceLine] = []
         for match in matches:
@@ -90,8 +108,8 @@ class Searching(Filling):
             article = self._store.article(match.article_id)
             spans = self._engine().hits(tree, match.article_id).spans
             lines += [_line(cards[match.article_id], article, span, wide) for span in spans]
-        found = in_word_order(lines, levels) if levels else lines
-        return tuple(narrow(line, width) for line in found[:limit]), sum(match.hits for match in matches)
+        lines = in_word_order(lines, levels) if levels else lines
+        return tuple(narrow(line, width) for line in lines[:limit]), sum(match.hits for match in matches)
 
     def _hit(self, tree: Node, match: Match, cards: Mapping[ArticleId, ArticleCard], rank: int) -> Hit:
         article = self._store.article(match.article_id)
@@ -103,7 +121,7 @@ class Searching(Filling):
         return self._engine().forms(Fuzzy(form, 1 if len(form) < 5 else 2))[:3]
 
     def _count(self, node: Node) -> int:
-        return len(self._engine().search(node))
+        return len(self._engine().ranking(node))
 
 
 def _line(card: ArticleCard, article: Article, span: Span, width: int) -> ConcordanceLine:

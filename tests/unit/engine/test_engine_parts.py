@@ -14,7 +14,7 @@ from csto_tui.engine.forms import fits, is_close
 from csto_tui.engine.lexicon import Lexicon
 from csto_tui.engine.limits import Effort, check, lit_leaves
 from csto_tui.engine.regular import compiled, regex_spans
-from csto_tui.engine.scoring import Averages, Norms, impact, impacts, rarity
+from csto_tui.engine.scoring import Averages, Norms, gain, impact, rarity, shares
 from csto_tui.engine.stretches import Stretch, adjoining, near, near_in_order, starts_adjoining
 from csto_tui.engine.ways import Ways, ways_of
 from csto_tui.errors import QueryError
@@ -280,12 +280,15 @@ def test_a_tree_of_sixty_levels_is_taken() -> None:
 # Many at a time -----------------------------------------------------------------------------------------------------
 
 
-def test_impacts_of_many_are_those_of_each() -> None:
-    titles, bodies, lengths = [0, 0, 0, 2, 1], [1, 15, 16, 3, 0], [40, 90, 900, 40, 7]
+def test_shares_of_many_are_those_of_each() -> None:
+    titles, bodies, lengths = [0, 0, 0, 2, 1], [1, 63, 64, 3, 0], [40, 90, 900, 40, 7]
     averages = Averages(5.0, 80.0)
-    found = impacts(1.7, range(5), titles, bodies, Norms.of([4, 5, 6, 7, 8], lengths, averages))
+    in_titles = {number: times for number, times in enumerate(titles) if times}
+    norms = Norms.of([4, 5, 6, 7, 8], lengths, averages)
     each = zip(titles, bodies, [4, 5, 6, 7, 8], lengths, strict=True)
-    assert found == [impact(1.7, *one, averages) for one in each]
+    expected = [impact(1.7, *one, averages) for one in each]
+    for counts in (bodies, bytes(bodies)):
+        assert [gain(1.7) * share for share in shares(range(5), in_titles, counts, norms)] == expected
 
 
 def test_words_follow_each_other_however_many_they_are() -> None:
