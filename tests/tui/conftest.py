@@ -51,6 +51,13 @@ async def _settled(pilot: Pilot[Any]) -> None:
         await pilot.pause()
 
 
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Begin in an empty folder: a short name is typed for a file, not the way to it."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
 @pytest.fixture
 def settle() -> Callable[[Pilot[Any]], Awaitable[None]]:
     """Return a function that waits until nothing is typed, fetched or painted any more."""

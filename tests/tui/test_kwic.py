@@ -138,6 +138,6 @@ async def test_lines_are_written_as_shown(real_app: Any, push: Any, settle: Any,
     app = real_app(FILES)
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
-        await push(pilot, "slash", *"milk", "enter", "w", "1", "ctrl+s", *str(tmp_path / "lines.tsv"), "enter")
+        await push(pilot, "slash", *"milk", "enter", "w", "1", "ctrl+s", *"lines.tsv", "enter")
     rows = [one for one in (tmp_path / "lines.tsv").read_text().splitlines() if not one.startswith("#")]
     assert [row.split("\t")[-1].split()[0].strip(",.") for row in rows[1:]] == ["and", "came", "exports", "war"]

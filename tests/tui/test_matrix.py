@@ -122,7 +122,7 @@ async def test_the_file_equals_the_screen(real_app: Any, tmp_path: Path) -> None
         await press(pilot, "o")
         target = tmp_path / "matrix.csv"
         await press(pilot, "ctrl+s")
-        await press(pilot, *str(target), "enter")
+        await press(pilot, *target.name, "enter")
         lines = [line for line in target.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
         head, *rows = csv.reader(lines)
         shown = counts(screen)

@@ -95,7 +95,7 @@ async def test_a_quotation_is_read_kept_and_copied(app: Any, settle: Any, push: 
 async def test_the_rows_are_written_to_a_file(app: Any, settle: Any, push: Any, tmp_path: Path) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await listed(pilot, settle, push)
-        await push(pilot, "o", "o", "ctrl+s", *str(tmp_path / "said.csv"), "enter")
+        await push(pilot, "o", "o", "ctrl+s", *"said.csv", "enter")
         written = (tmp_path / "said.csv").read_text(encoding="utf-8")
         assert written.count("Petrov said") == 2
         assert "scope: corpus" in written

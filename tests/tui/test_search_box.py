@@ -212,7 +212,7 @@ async def test_all_results_are_written_in_the_order_shown(
         await push(pilot, "slash", *"milk", "enter", "O")
         shown = app.main.results.list.hits
         assert len(shown) == 100
-        await push(pilot, "ctrl+s", *str(tmp_path / "found.csv"), "enter")
+        await push(pilot, "ctrl+s", *"found.csv", "enter")
     lines = (tmp_path / "found.csv").read_text().splitlines()
     head, rows = [one for one in lines if one.startswith("#")], [one for one in lines if not one.startswith("#")]
     assert "# query: milk" in head

@@ -179,7 +179,7 @@ async def test_what_is_in_sight_is_written_in_the_form_of_the_name(
         await settle(pilot)
         await three_kept(pilot, push)
         await push(pilot, "t", "/", *"exports", "enter")
-        await push(pilot, "ctrl+s", *str(tmp_path / name), "enter")
+        await push(pilot, "ctrl+s", *name, "enter")
         written = (tmp_path / name).read_text(encoding="utf-8")
         if name in ("c.md", "c.csv", "c.jsonl", "c.txt"):
             assert "Exports had stood still" in written
@@ -198,10 +198,10 @@ async def test_no_file_is_written_over_or_in_an_unknown_form(
     (tmp_path / "there.md").write_text("mine")
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
-        await push(pilot, "l", "a", "t", "ctrl+s", *str(tmp_path / "there.md"), "enter")
+        await push(pilot, "l", "a", "t", "ctrl+s", *"there.md", "enter")
         assert (tmp_path / "there.md").read_text() == "mine"
         assert "exists" in screen_text(app)
-        await push(pilot, "ctrl+s", *str(tmp_path / "x.pages"), "enter")
+        await push(pilot, "ctrl+s", *"x.pages", "enter")
         assert "names no form" in screen_text(app)
 
 

@@ -40,7 +40,7 @@ def draft(tmp_path: Path) -> Path:
 
 async def checked(pilot: Any, settle: Any, push: Any, draft: Path) -> Any:
     await settle(pilot)
-    await push(pilot, "D", *str(draft), "enter")
+    await push(pilot, "D", *draft.name, "enter")
     return pilot.app.screen
 
 
@@ -119,7 +119,7 @@ async def test_a_draft_that_is_not_there_and_one_without_quotations_say_so(
 async def test_the_rows_are_written_to_a_file(app: Any, settle: Any, push: Any, draft: Path) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await checked(pilot, settle, push, draft)
-        await push(pilot, "ctrl+s", *str(draft.with_name("rows.csv")), "enter")
+        await push(pilot, "ctrl+s", *"rows.csv", "enter")
         written = draft.with_name("rows.csv").read_text(encoding="utf-8")
         assert "altered" in written
         assert "✗ “runs”, in the source “flows”" in written
