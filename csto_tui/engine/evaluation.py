@@ -9,22 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import compress
 
-from csto_tui.engine.holdings import Holdings, Runs
-from csto_tui.engine.leaves import Found, Leaves, PhraseFound, WordsFound
+from csto_tui.engine.hits import Hits, LitSpans
+from csto_tui.engine.holdings import Holdings
+from csto_tui.engine.leaves import Found, Leaves
 from csto_tui.engine.limits import Effort, check, lit_leaves
 from csto_tui.engine.protocol import ArticleSource
 from csto_tui.engine.ranking import ScoredRanking
 from csto_tui.engine.regular import compiled, regex_spans
 from csto_tui.engine.scoring import REGEX_RARITY, gain, rarity, shares
-from csto_tui.engine.stretches import absorbed_stretches
 from csto_tui.engine.tally import Tally, listed
 from csto_tui.model.query import And, Everything, Given, Node, Not, Or, Phrase, Regex
 from csto_tui.model.span import Span, absorbed
 
 __all__ = ["ranking_of"]
-
-_Spans = Mapping[int, tuple[Span, ...]]
-"""Of each document, what a leaf that knows no positions lights in its passages."""
 
 
 def ranking_of(node: Node, holdings: Holdings, leaves: Leaves, articles: ArticleSource) -> ScoredRanking:
@@ -57,13 +54,13 @@ class _Evaluation:
         spans = {id(leaf): self._lit_in(leaf, matching) for leaf in lit if isinstance(leaf, Given | Regex)}
         numbers = sorted(matching)
         tallies = {id(one): one.tally.within(numbers) for one in found}
-        hits = _Hits(found, tallies, [some for some in spans.values() if some], self._holdings, self._leaves)
+        hits = Hits(found, tallies, [some for some in spans.values() if some], self._holdings, self._leaves)
         scores = self._scores(lit, tallies, spans, matching)
         return ScoredRanking(list(scores), list(scores.values()), self._holdings.ids, hits.count, hits.count_all)
 
     def _whole(self, found: Sequence[Found]) -> ScoredRanking:
         """Return all documents that hold any of some leaves."""
-        hits = _Hits(found, {id(one): one.tally for one in found}, (), self._holdings, self._leaves)
+        hits = Hits(found, {id(one): one.tally for one in found}, (), self._holdings, self._leaves)
         ids = self._holdings.ids
         if len(found) == 1:
             tally = found[0].tally
@@ -92,7 +89,7 @@ class _Evaluation:
                 numbers = (tally if numbers is None else tally.within(numbers)).numbers
         assert numbers is not None
         tallies = {id(one): one.tally.within(numbers) for one in found}
-        hits = _Hits(found, tallies, (), self._holdings, self._leaves)
+        hits = Hits(found, tallies, (), self._holdings, self._leaves)
         scores: Sequence[float] = [0.0] * len(numbers)
         for one in found:  # each holds all the documents, so what it adds is parallel
             most = one.gain
@@ -160,7 +157,7 @@ class _Evaluation:
         names = map(self._holdings.ids.__getitem__, within)
         return list(compress(within, map(leaf.spans.__contains__, names)))
 
-    def _lit_in(self, leaf: Given | Regex, matching: Set[int]) -> _Spans:
+    def _lit_in(self, leaf: Given | Regex, matching: Set[int]) -> LitSpans:
         """Return what a leaf without positions lights in the passages of the documents that match."""
         some = matching
         if isinstance(leaf, Given):
@@ -186,7 +183,7 @@ class _Evaluation:
         return spans
 
     def _scores(
-        self, lit: Iterable[Node], tallies: Mapping[int, Tally], spans: Mapping[int, _Spans], matching: Set[int]
+        self, lit: Iterable[Node], tallies: Mapping[int, Tally], spans: Mapping[int, LitSpans], matching: Set[int]
     ) -> Mapping[int, float]:
         """Return the scores of the documents that match."""
         scores = dict.fromkeys(matching, 0.0)
@@ -217,92 +214,6 @@ class _Evaluation:
             return False, len(node.spans)
         found = self._found.get(id(node))
         return _has_regex(node), found.cost if found else len(self._holdings.live)
-
-
-class _Hits:
-    """How many spans are lit in the passages of the documents that match."""
-
-    def __init__(
-        self,
-        found: Sequence[Found],
-        tallies: Mapping[int, Tally],
-        spans: Sequence[_Spans],
-        holdings: Holdings,
-        leaves: Leaves,
-    ) -> None:
-        """Take leaves, and of each its counts in the documents that match."""
-        self._words = list({one.runs: one for one in found if isinstance(one, WordsFound)}.values())
-        self._phrases = list({id(one): one for one in found if isinstance(one, PhraseFound)}.values())
-        self._spans = spans
-        self._holdings = holdings
-        self._leaves = leaves
-        matching = [tallies[id(one)] for one in (self._words or self._phrases)]
-        self._tallies: Sequence[Tally] = matching
-        self._mixed: frozenset[int] = frozenset()
-        if self._words:
-            self._tallies = self._added_up(matching)
-        if self._phrases and (len(self._phrases) > 1 or self._words or spans):
-            seen = (tallies[id(phrase)] for phrase in self._phrases)
-            self._mixed = self._mixed.union(*(compress(tally.numbers, tally.bodies) for tally in seen))
-        self._mixed = self._mixed.union(*spans)  # what is lit there may lie in what else is lit
-        if not self._words and self._mixed:
-            self._tallies = []
-
-    def count(self, number: int) -> int:
-        """Return the hits in one document."""
-        if number in self._mixed:
-            return self._count_mixed(number)
-        return sum(tally.at(number)[1] for tally in self._tallies)
-
-    def count_all(self) -> int:
-        """Return the hits in all documents that match."""
-        total = sum(sum(tally.bodies) for tally in self._tallies)
-        if self._mixed:
-            for tally in self._tallies:
-                total -= sum(compress(tally.bodies, map(self._mixed.__contains__, tally.numbers)))
-        return total + sum(map(self._count_mixed, self._mixed))
-
-    def _added_up(self, tallies: Sequence[Tally]) -> Sequence[Tally]:
-        """Return counts that can be added up, since no form is counted twice."""
-        runs = _united([one.runs for one in self._words])
-        if sum(map(_width, runs)) == sum(_width(some) for one in self._words for some in one.runs):
-            return tallies
-        for one, tally in zip(self._words, tallies, strict=True):
-            if one.runs == runs:
-                return [tally]
-        numbers = sorted(set().union(*(tally.numbers for tally in tallies)))
-        return [self._holdings.tally(runs).within(numbers)]
-
-    def _count_mixed(self, number: int) -> int:
-        first = self._holdings.body_starts[number]
-        stretches = [stretch for phrase in self._phrases for stretch in phrase.stretches_in(number)]
-        stretches += [
-            (at, at + 1) for words in self._words for at in self._leaves.places_in(words, number) if at >= first
-        ]
-        spans = [span for some in self._spans for span in some.get(number, ())]
-        merged = absorbed_stretches(stretches)
-        if not spans:
-            return len(merged)
-        layout = self._holdings.layout(number)
-        return len(absorbed([*spans, *(layout.span(start - first, end - first) for start, end in merged)]))
-
-
-def _united(runs: Sequence[Runs]) -> Runs:
-    """Return the runs that cover all forms of some runs, each once."""
-    united = []
-    for some in zip(*runs, strict=True):
-        merged: list[tuple[int, int]] = []
-        for low, high in sorted(run for one in some for run in one):
-            if merged and low <= merged[-1][1]:
-                merged[-1] = merged[-1][0], max(high, merged[-1][1])
-            else:
-                merged.append((low, high))
-        united.append(tuple(merged))
-    return tuple(united)
-
-
-def _width(runs: Iterable[tuple[int, int]]) -> int:
-    return sum(high - low for low, high in runs)
 
 
 def _has_regex(node: Node) -> bool:

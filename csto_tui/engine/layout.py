@@ -58,14 +58,22 @@ class Layout:
         """
         if self._text is None:
             return Span(_BEYOND + first, _BEYOND + end)
-        passage = bisect_right(self._bases, first) - 1
+        passage = self.passage_at(first)
         starts, ends = self._edges(self._text, passage)
         base, shift = self._bases[passage], self._table[3 * passage]
         return Span(shift + starts[first - base], shift + ends[end - 1 - base])
 
+    def passage_at(self, position: int) -> int:
+        """Return the index of the passage that holds a position."""
+        return bisect_right(self._bases, position) - 1
+
+    def passage_of(self, span: Span) -> int:
+        """Return the index of the last passage that begins no later than a span; -1 if none does."""
+        return bisect_right(self.passages, span.start, key=lambda passage: passage.start) - 1
+
     def holds(self, span: Span) -> bool:
         """Tell whether a span covers some text that lies in one passage."""
-        index = bisect_right(self.passages, span.start, key=lambda passage: passage.start) - 1
+        index = self.passage_of(span)
         return len(span) > 0 and index >= 0 and self.passages[index].contains(span)
 
     @cached_property
