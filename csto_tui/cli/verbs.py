@@ -112,8 +112,8 @@ def _cite(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--template",
         metavar="TEXT",
-        help=r"the form of what is printed: {quote}, {source}, {date}, {citation} and other names; [, {agency}] is left "
-        r"out where it is not known; \n is a line break",
+        help=r"the form of what is printed: {quote}, {source}, {date}, {citation} and other names; [, {agency}] is "
+        r"left out where it is not known; \n is a line break",
     )
     parser.add_argument("--quote", metavar="TEXT", help="words that stand in the article, to be quoted")
     parser.add_argument("--copy", action="store_true", help="also copy it to the clipboard")
