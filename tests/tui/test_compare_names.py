@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +50,7 @@ def compared(settle: Push, push: Push) -> Callable[..., Awaitable[Any]]:
 
 
 @pytest.fixture
-def living_app(tmp_path: Path) -> ExplorerApp:
+def living_app(tmp_path: Path) -> Iterator[ExplorerApp]:
     """Return the explorer over a folder, with an index that it keeps up to date."""
     folder = tmp_path / "corpus"
     folder.mkdir()
@@ -58,7 +58,10 @@ def living_app(tmp_path: Path) -> ExplorerApp:
     places = Places(tmp_path / "config.toml", tmp_path / "index", tmp_path / "work.sqlite3", tmp_path / "state")
     settings = Settings(theme="csto-dark", clipboard="file", search_delay_ms=5000, watch_seconds=0)
     today = dt.date(2026, 11, 1)
-    return ExplorerApp(lambda: open_corpus([folder], settings, places, today=today), settings, {})
+    app = ExplorerApp(lambda: open_corpus([folder], settings, places, today=today), settings, {})
+    yield app
+    if app.opened is not None:
+        app.opened.library.close()
 
 
 async def to_name(pilot: Pilot[Any], push: Push, screen: Any, name: str) -> None:
