@@ -18,7 +18,8 @@ from csto_tui.engine.ranking import ScoredRanking
 from csto_tui.engine.regular import compiled, regex_spans
 from csto_tui.engine.scoring import REGEX_RARITY, gain, rarity, shares
 from csto_tui.engine.tally import Tally, listed
-from csto_tui.model.query import And, Everything, Given, Node, Not, Or, Phrase, Regex
+from csto_tui.errors import QueryError
+from csto_tui.model.query import And, Everything, Given, Node, Not, Or, Phrase, Regex, Wildcard
 from csto_tui.model.span import Span, absorbed
 
 __all__ = ["ranking_of"]
@@ -122,7 +123,7 @@ class _Evaluation:
         if isinstance(node, Not):
             return (self._holdings.live if within is None else within) - self._among(node.part, within)
         if isinstance(node, Regex):
-            some = self._holdings.live if within is None else within
+            some = self._promising(node, self._holdings.live if within is None else within)
             return {number for number in some if self._lit_spans(node, number)}
         if isinstance(node, Everything):
             return self._holdings.live if within is None else within
@@ -163,7 +164,18 @@ class _Evaluation:
         if isinstance(leaf, Given):
             ids, lighting = self._holdings.ids, leaf.spans.get
             some = {number for number in self._given(leaf, matching) if lighting(ids[number])}
+        else:
+            some = self._promising(leaf, matching)
         return {number: spans for number in some if (spans := self._lit_spans(leaf, number))}
+
+    def _promising(self, leaf: Regex, among: Set[int]) -> Set[int]:
+        """Return those of some documents that hold the letters of every match; only they need to be read."""
+        for stretch in compiled(leaf).literals:
+            try:
+                among = self._leaves.words(Wildcard(f"*{stretch}*")).among(among)
+            except QueryError:  # too many words hold them to be of help
+                continue
+        return among
 
     def _lit_spans(self, leaf: Given | Regex, number: int) -> tuple[Span, ...]:
         known = self._spans.get((id(leaf), number))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from csto_tui.engine.limits import Effort
+from csto_tui.engine.literals import literals_of
 from csto_tui.engine.ways import Ways, ways_of
 from csto_tui.errors import QueryError
 from csto_tui.model.article import Article
@@ -35,6 +36,8 @@ class Pattern:
 
     expression: re.Pattern[str]
     ways: Ways
+    literals: tuple[str, ...] = ()
+    """What stands within one word, folded, wherever it matches."""
 
     def steps(self, text: str) -> float:
         """Return an upper bound for the steps that all matches in `text` take together, close if it is a high one."""
@@ -71,6 +74,7 @@ def compiled(regex: Regex) -> Pattern:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of constructs whose meaning may change in later versions of Python
             expression = re.compile(regex.pattern, re.IGNORECASE if regex.ignore_case else 0)
+            literals = literals_of(regex.pattern, expression.flags)
     except (re.error, OverflowError, RecursionError, ValueError) as error:
         raise QueryError(
             f"the regular expression is wrong: {error}", hint="put \\ before a sign that stands for itself"
@@ -85,7 +89,7 @@ def compiled(regex: Regex) -> Pattern:
         )
     if ways.choices > _MAX_WAYS or len(ways.runs) > _MAX_RUNS:
         raise QueryError("the regular expression has too many ways to match", hint="use fewer of *, +, ?, {…} and |")
-    return Pattern(expression, ways)
+    return Pattern(expression, ways, literals)
 
 
 def regex_spans(article: Article, regex: Regex, effort: Effort) -> tuple[Span, ...]:
