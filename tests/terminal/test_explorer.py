@@ -112,7 +112,10 @@ def test_a_hostile_article_shows_as_harmless_text_everywhere(
     _write_hostile(tmp_path / "corpus")
     terminal = bare_pty([*EXPLORER, str(tmp_path / "corpus")], size=(120, 36), environ=here)
     terminal.until(b"Minister says")
-    for keys in (b"/", b"minsk", b"\r", b"\r", b"n", b"i", b"q", b"e", b"\r", b"c", b"\t", b"q", b"?", b"q"):
+    terminal.until(b"A calm report")
+    terminal.send(b"/minsk")
+    terminal.until(b"2 of 2 articles")  # with one there is nothing to compare, and Tab leads to the search box
+    for keys in (b"\r", b"\r", b"n", b"i", b"q", b"e", b"\r", b"c", b"\t", b"q", b"?", b"q"):
         before = len(terminal.written)
         terminal.send(keys)
         terminal.until(lambda written, before=before: len(written) > before)
