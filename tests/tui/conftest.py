@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib.util
+import json
 import sys
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -73,6 +74,40 @@ def push() -> Callable[..., Awaitable[None]]:
         await _settled(pilot)
 
     return push
+
+
+@pytest.fixture
+def railway() -> dict[str, str]:
+    """Return the files of two reports on one railway, of two years and outlets."""
+    opening = (
+        "President Ivan Petrov opened the new railway from Minsk to Brest on Tuesday with 12 trains.",
+        "“The railway will carry 400 passengers a day,” Petrov said at the station in Brest.",
+        "Milk prices stood still in the market of Gomel.",
+    )
+    strike = (
+        "Workers of the new railway from Minsk to Brest stopped work on Tuesday.",
+        "President Ivan Petrov said that the railway from Minsk would carry 250 passengers a day.",
+    )
+    rows = (
+        ("The Railway Opens", "Daily Planet", "2011-06-14", "\n\n".join(opening)),
+        ("Strike At The Railway", "The Gazette", "2012-03-20", "\n\n".join(strike)),
+    )
+    names = ("title", "source", "date", "text")
+    return {"all.jsonl": "\n".join(json.dumps(dict(zip(names, row, strict=True))) for row in rows)}
+
+
+@pytest.fixture
+def compared(
+    settle: Callable[..., Awaitable[None]], push: Callable[..., Awaitable[None]]
+) -> Callable[..., Awaitable[Any]]:
+    """Return a function that compares what names Petrov, presses keys there, and returns the screen."""
+
+    async def compare(pilot: Pilot[Any], *keys: str) -> Any:
+        await settle(pilot)
+        await push(pilot, "s", *"petrov", "enter", "c", *keys)
+        return pilot.app.screen
+
+    return compare
 
 
 @pytest.fixture

@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from csto_tui.tui.keymap import ACTIONS, Pane, key_label
 from csto_tui.tui.widgets.bars import HintLine
 
 Push = Callable[..., Awaitable[None]]
 Seen = Callable[[Any], str]
-
-
-def line(title: str, source: str, date: str, *paragraphs: str) -> str:
-    return json.dumps({"title": title, "source": source, "date": date, "text": "\n\n".join(paragraphs)})
-
-
-RAILWAY = (
-    "President Ivan Petrov opened the new railway from Minsk to Brest on Tuesday with 12 trains.",
-    "“The railway will carry 400 passengers a day,” Petrov said at the station in Brest.",
-    "Milk prices stood still in the market of Gomel.",
-)
-STRIKE = (
-    "Workers of the new railway from Minsk to Brest stopped work on Tuesday.",
-    "President Ivan Petrov said that the railway from Minsk would carry 250 passengers a day.",
-)
-LINES = (
-    line("The Railway Opens", "Daily Planet", "2011-06-14", *RAILWAY),
-    line("Strike At The Railway", "The Gazette", "2012-03-20", *STRIKE),
-)
-FILES = {"all.jsonl": "\n".join(LINES)}
-
-
-@pytest.fixture
-def compared(real_app: Any, settle: Push, push: Push) -> Callable[..., Awaitable[Any]]:
-    async def compare(pilot: Pilot[Any], *keys: str) -> Any:
-        await settle(pilot)
-        await push(pilot, "s", *"petrov", "enter", "c", *keys)
-        return pilot.app.screen
-
-    return compare
+SAID = "President Ivan Petrov said that the railway from Minsk would carry 250 passengers a day."
+"""In the second of the two reports."""
 
 
 @pytest.fixture
@@ -54,9 +24,9 @@ def clipboard(tmp_path: Path) -> Callable[[], str]:
 
 
 async def test_what_the_keys_copy_is_of_the_column_with_the_cursor(
-    real_app: Any, compared: Any, push: Push, clipboard: Callable[[], str]
+    railway: dict[str, str], real_app: Any, compared: Any, push: Push, clipboard: Callable[[], str]
 ) -> None:
-    async with real_app(FILES).run_test(size=(120, 36)) as pilot:
+    async with real_app(railway).run_test(size=(120, 36)) as pilot:
         screen = await compared(pilot)
         first, second = screen.ids
         await push(pilot, "y", "b")
@@ -64,9 +34,9 @@ async def test_what_the_keys_copy_is_of_the_column_with_the_cursor(
         await push(pilot, "l", "y", "b")
         assert "Strike At The Railway" in clipboard()
         await push(pilot, "y", "y")
-        assert clipboard() == STRIKE[1]
+        assert clipboard() == SAID
         await push(pilot, "y", "q")
-        assert STRIKE[1].rstrip(".") in clipboard()
+        assert SAID.rstrip(".") in clipboard()
         await push(pilot, "y", "l")
         assert clipboard() == f"{second}#2"
         await push(pilot, "y", "p")
@@ -79,19 +49,21 @@ async def test_what_the_keys_copy_is_of_the_column_with_the_cursor(
 
 
 async def test_the_sentence_around_a_fact_is_quoted(
-    real_app: Any, compared: Any, push: Push, clipboard: Callable[[], str]
+    railway: dict[str, str], real_app: Any, compared: Any, push: Push, clipboard: Callable[[], str]
 ) -> None:
-    async with real_app(FILES).run_test(size=(120, 36)) as pilot:
+    async with real_app(railway).run_test(size=(120, 36)) as pilot:
         screen = await compared(pilot, "4")
         assert screen.grid.cell.place is not None
         await push(pilot, "y", "q")
-        assert RAILWAY[screen.grid.cell.place.passage - 1][:40] in clipboard()
+        place = screen.grid.cell.place
+        quoted = pilot.app.main.library.article(place.article_id).passage_text(place.passage)
+        assert quoted[:40] in clipboard()
 
 
 async def test_a_pair_is_quoted_from_the_list(
-    real_app: Any, compared: Any, push: Push, clipboard: Callable[[], str]
+    railway: dict[str, str], real_app: Any, compared: Any, push: Push, clipboard: Callable[[], str]
 ) -> None:
-    async with real_app(FILES).run_test(size=(120, 36)) as pilot:
+    async with real_app(railway).run_test(size=(120, 36)) as pilot:
         screen = await compared(pilot, "P")
         left = screen.comparing.comparison.pairs[0].left
         await push(pilot, "y", "l")
@@ -99,9 +71,9 @@ async def test_a_pair_is_quoted_from_the_list(
 
 
 async def test_the_citation_dialog_and_what_is_known_are_of_the_column(
-    real_app: Any, compared: Any, push: Push, screen_text: Seen
+    railway: dict[str, str], real_app: Any, compared: Any, push: Push, screen_text: Seen
 ) -> None:
-    async with real_app(FILES).run_test(size=(120, 36)) as pilot:
+    async with real_app(railway).run_test(size=(120, 36)) as pilot:
         screen = await compared(pilot, "l")
         await push(pilot, "C")
         assert pilot.app.screen is not screen
@@ -113,9 +85,9 @@ async def test_the_citation_dialog_and_what_is_known_are_of_the_column(
 
 
 async def test_silence_has_no_words_to_take(
-    real_app: Any, compared: Any, push: Push, screen_text: Seen, tmp_path: Path
+    railway: dict[str, str], real_app: Any, compared: Any, push: Push, screen_text: Seen, tmp_path: Path
 ) -> None:
-    async with real_app(FILES).run_test(size=(120, 36)) as pilot:
+    async with real_app(railway).run_test(size=(120, 36)) as pilot:
         screen = await compared(pilot, "slash", *"gomel", "enter", "l")
         assert screen.grid.cell.place is None
         await push(pilot, "y", "y")
@@ -146,8 +118,10 @@ async def test_a_key_that_comes_before_the_view_waits_for_it(
         assert (tmp_path / "clipboard.txt").read_text("utf-8") == "a000#1"
 
 
-async def test_among_columns_n_goes_through_the_places_of_this_one(real_app: Any, compared: Any, push: Push) -> None:
-    async with real_app(FILES).run_test(size=(120, 36)) as pilot:
+async def test_among_columns_n_goes_through_the_places_of_this_one(
+    railway: dict[str, str], real_app: Any, compared: Any, push: Push
+) -> None:
+    async with real_app(railway).run_test(size=(120, 36)) as pilot:
         screen = await compared(pilot, "4", "l")
         seen = set()
         for _ in range(5):
@@ -161,8 +135,10 @@ async def test_among_columns_n_goes_through_the_places_of_this_one(real_app: Any
         assert screen.grid.cursor in seen
 
 
-async def test_the_column_stays_from_view_to_view(real_app: Any, compared: Any, push: Push) -> None:
-    async with real_app(FILES).run_test(size=(120, 36)) as pilot:
+async def test_the_column_stays_from_view_to_view(
+    railway: dict[str, str], real_app: Any, compared: Any, push: Push
+) -> None:
+    async with real_app(railway).run_test(size=(120, 36)) as pilot:
         screen = await compared(pilot, "l")
         for view in "4531":
             await push(pilot, view)
@@ -178,9 +154,9 @@ async def test_the_column_stays_from_view_to_view(real_app: Any, compared: Any, 
     ("P", {"⏎", "n"}, {")", "L", "W", "+"}),
 ])  # fmt: skip
 async def test_the_footer_shows_the_keys_of_the_view(
-    real_app: Any, compared: Any, screen_text: Seen, view: str, has: set[str], lacks: set[str]
+    railway: dict[str, str], real_app: Any, compared: Any, screen_text: Seen, view: str, has: set[str], lacks: set[str]
 ) -> None:
-    async with real_app(FILES).run_test(size=(160, 36)) as pilot:
+    async with real_app(railway).run_test(size=(160, 36)) as pilot:
         screen = await compared(pilot, view)
         shown = {key for key, _ in screen.query_one(HintLine)._hints[:6]}
         assert has <= shown
@@ -189,8 +165,10 @@ async def test_the_footer_shows_the_keys_of_the_view(
 
 
 @pytest.mark.parametrize("view", ["1", "2", "3", "4", "5", "P"])
-async def test_every_key_that_is_offered_in_a_view_is_heard_there(real_app: Any, compared: Any, view: str) -> None:
-    async with real_app(FILES).run_test(size=(160, 36)) as pilot:
+async def test_every_key_that_is_offered_in_a_view_is_heard_there(
+    railway: dict[str, str], real_app: Any, compared: Any, view: str
+) -> None:
+    async with real_app(railway).run_test(size=(160, 36)) as pilot:
         screen = await compared(pilot, view)
         offered = list(screen.explorer.keys.in_pane(Pane.COMPARE, screen.view))
         assert len(offered) < len([one for one in ACTIONS if Pane.COMPARE in one.panes])
@@ -199,8 +177,10 @@ async def test_every_key_that_is_offered_in_a_view_is_heard_there(real_app: Any,
             assert any(hasattr(doer, f"do_{action.id}") for doer in screen.doers()), (view, action.id, deaf)
 
 
-async def test_the_help_is_of_the_view(real_app: Any, compared: Any, push: Push, screen_text: Seen) -> None:
-    async with real_app(FILES).run_test(size=(160, 90)) as pilot:
+async def test_the_help_is_of_the_view(
+    railway: dict[str, str], real_app: Any, compared: Any, push: Push, screen_text: Seen
+) -> None:
+    async with real_app(railway).run_test(size=(160, 90)) as pilot:
         await compared(pilot, "4", "question_mark")
         here, _, elsewhere = screen_text(pilot.app).partition("ELSEWHERE")
         assert "ask what each says of the name of this row" in here
@@ -208,7 +188,9 @@ async def test_the_help_is_of_the_view(real_app: Any, compared: Any, push: Push,
         assert elsewhere
 
 
-async def test_furniture_is_shown_on_both_sides(real_app: Any, compared: Any, push: Push) -> None:
-    async with real_app(FILES).run_test(size=(120, 36)) as pilot:
+async def test_furniture_is_shown_on_both_sides(
+    railway: dict[str, str], real_app: Any, compared: Any, push: Push
+) -> None:
+    async with real_app(railway).run_test(size=(120, 36)) as pilot:
         screen = await compared(pilot, "2", "B")
         assert [reader.has_furniture for reader in screen.readers] == [True, True]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,42 +18,12 @@ Push = Callable[..., Awaitable[None]]
 Seen = Callable[[Any], str]
 
 
-def line(title: str, source: str, date: str, *paragraphs: str) -> str:
-    return json.dumps({"title": title, "source": source, "date": date, "text": "\n\n".join(paragraphs)})
-
-
-RAILWAY = (
-    "President Ivan Petrov opened the new railway from Minsk to Brest on Tuesday with 12 trains.",
-    "“The railway will carry 400 passengers a day,” Petrov said at the station in Brest.",
-    "Milk prices stood still in the market of Gomel.",
-)
-STRIKE = (
-    "Workers of the new railway from Minsk to Brest stopped work on Tuesday.",
-    "President Ivan Petrov said that the railway from Minsk would carry 250 passengers a day.",
-)
-LINES = (
-    line("The Railway Opens", "Daily Planet", "2011-06-14", *RAILWAY),
-    line("Strike At The Railway", "The Gazette", "2012-03-20", *STRIKE),
-)
-FILES = {"all.jsonl": "\n".join(LINES)}
-
-
 @pytest.fixture
-def compared(settle: Push, push: Push) -> Callable[..., Awaitable[Any]]:
-    async def compare(pilot: Pilot[Any], *keys: str) -> Any:
-        await settle(pilot)
-        await push(pilot, "s", *"petrov", "enter", "c", *keys)
-        return pilot.app.screen
-
-    return compare
-
-
-@pytest.fixture
-def living_app(tmp_path: Path) -> Iterator[ExplorerApp]:
+def living_app(railway: dict[str, str], tmp_path: Path) -> Iterator[ExplorerApp]:
     """Return the explorer over a folder, with an index that it keeps up to date."""
     folder = tmp_path / "corpus"
     folder.mkdir()
-    (folder / "all.jsonl").write_text(FILES["all.jsonl"], encoding="utf-8")
+    (folder / "all.jsonl").write_text(railway["all.jsonl"], encoding="utf-8")
     places = Places(tmp_path / "config.toml", tmp_path / "index", tmp_path / "work.sqlite3", tmp_path / "state")
     settings = Settings(theme="csto-dark", clipboard="file", search_delay_ms=5000, watch_seconds=0)
     today = dt.date(2026, 11, 1)
@@ -72,9 +41,9 @@ async def to_name(pilot: Pilot[Any], push: Push, screen: Any, name: str) -> None
 
 
 async def test_a_wide_screen_shows_them_with_the_counts_of_both(
-    real_app: Any, compared: Any, push: Push, screen_text: Seen
+    railway: dict[str, str], real_app: Any, compared: Any, push: Push, screen_text: Seen
 ) -> None:
-    async with real_app(FILES).run_test(size=(160, 50)) as pilot:
+    async with real_app(railway).run_test(size=(160, 50)) as pilot:
         screen = await compared(pilot)
         rows = screen_text(pilot.app).splitlines()
         brest = next(row for row in rows if "▲ Brest" in row)
@@ -87,9 +56,9 @@ async def test_a_wide_screen_shows_them_with_the_counts_of_both(
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (45, 12)])
 async def test_elsewhere_they_come_and_go(
-    real_app: Any, compared: Any, push: Push, screen_text: Seen, size: tuple[int, int]
+    railway: dict[str, str], real_app: Any, compared: Any, push: Push, screen_text: Seen, size: tuple[int, int]
 ) -> None:
-    async with real_app(FILES).run_test(size=size) as pilot:
+    async with real_app(railway).run_test(size=size) as pilot:
         screen = await compared(pilot)
         assert "NAMES" not in screen_text(pilot.app)
         await push(pilot, "e")
@@ -103,9 +72,9 @@ async def test_elsewhere_they_come_and_go(
 
 
 async def test_a_name_leads_through_its_mentions_on_the_side_that_is_read(
-    real_app: Any, compared: Any, push: Push, screen_text: Seen
+    railway: dict[str, str], real_app: Any, compared: Any, push: Push, screen_text: Seen
 ) -> None:
-    async with real_app(FILES).run_test(size=(160, 50)) as pilot:
+    async with real_app(railway).run_test(size=(160, 50)) as pilot:
         screen = await compared(pilot, "2", "e")
         await to_name(pilot, push, screen, "Brest")
         await push(pilot, "enter")
@@ -123,9 +92,9 @@ async def test_a_name_leads_through_its_mentions_on_the_side_that_is_read(
 
 
 async def test_among_columns_a_name_becomes_what_they_are_about(
-    real_app: Any, compared: Any, push: Push, screen_text: Seen
+    railway: dict[str, str], real_app: Any, compared: Any, push: Push, screen_text: Seen
 ) -> None:
-    async with real_app(FILES).run_test(size=(160, 50)) as pilot:
+    async with real_app(railway).run_test(size=(160, 50)) as pilot:
         screen = await compared(pilot, "4", "e")
         await to_name(pilot, push, screen, "Brest")
         await push(pilot, "enter")
@@ -144,9 +113,9 @@ async def test_among_columns_a_name_becomes_what_they_are_about(
 
 
 async def test_on_a_small_screen_a_name_gives_way_to_what_it_leads_to(
-    real_app: Any, compared: Any, push: Push, screen_text: Seen
+    railway: dict[str, str], real_app: Any, compared: Any, push: Push, screen_text: Seen
 ) -> None:
-    async with real_app(FILES).run_test(size=(45, 12)) as pilot:
+    async with real_app(railway).run_test(size=(45, 12)) as pilot:
         screen = await compared(pilot, "2", "e")
         await to_name(pilot, push, screen, "Brest")
         await push(pilot, "enter")
@@ -155,8 +124,10 @@ async def test_on_a_small_screen_a_name_gives_way_to_what_it_leads_to(
         assert "Brest" in screen_text(pilot.app)
 
 
-async def test_no_name_is_chosen_yet(real_app: Any, compared: Any, push: Push, screen_text: Seen) -> None:
-    async with real_app(FILES).run_test(size=(120, 36)) as pilot:
+async def test_no_name_is_chosen_yet(
+    railway: dict[str, str], real_app: Any, compared: Any, push: Push, screen_text: Seen
+) -> None:
+    async with real_app(railway).run_test(size=(120, 36)) as pilot:
         await compared(pilot, "right_square_bracket", "e")
         assert "choose a name first" in screen_text(pilot.app)
 
