@@ -55,7 +55,7 @@ class ComparedNames(Vertical):
         """Have the names of some columns counted, unless they are already."""
         if columns and columns != self._columns:
             self._columns, self._outlets = columns, tuple(outlets)
-            self.sidebar.empty = (plain("  No names recognised here.", QUIET),)
+            self.sidebar.empty = (plain("  No names recognised here so far.", QUIET),)
             self.count(library, columns)
 
     def forget(self) -> None:
