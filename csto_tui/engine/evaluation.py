@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import compress
 
+from csto_tui.engine.best import AllOf, AnyOf, Weighed
 from csto_tui.engine.hits import Hits, LitSpans
 from csto_tui.engine.holdings import Holdings
 from csto_tui.engine.leaves import Found, Leaves
 from csto_tui.engine.limits import Effort, check, lit_leaves
 from csto_tui.engine.protocol import ArticleSource
-from csto_tui.engine.ranking import ScoredRanking
+from csto_tui.engine.ranking import ListedScores, ScoredRanking
 from csto_tui.engine.regular import compiled, regex_spans
 from csto_tui.engine.scoring import REGEX_RARITY, gain, rarity, shares
 from csto_tui.engine.tally import Tally, listed
@@ -57,23 +58,15 @@ class _Evaluation:
         tallies = {id(one): one.tally.within(numbers) for one in found}
         hits = Hits(found, tallies, [some for some in spans.values() if some], self._holdings, self._leaves)
         scores = self._scores(lit, tallies, spans, matching)
-        return ScoredRanking(list(scores), list(scores.values()), self._holdings.ids, hits.count, hits.count_all)
+        scored = ListedScores([(score, number) for number, score in scores.items()])
+        return ScoredRanking(scored, self._holdings.ids, hits.count, hits.count_all)
 
     def _whole(self, found: Sequence[Found]) -> ScoredRanking:
         """Return all documents that hold any of some leaves."""
-        hits = Hits(found, {id(one): one.tally for one in found}, (), self._holdings, self._leaves)
-        ids = self._holdings.ids
-        if len(found) == 1:
-            tally = found[0].tally
-            scores = found[0].shares_of(tally)
-            return ScoredRanking(tally.numbers, scores, ids, hits.count, hits.count_all, found[0].gain)
-        sums = [0.0] * len(ids)
-        for one in found:
-            most = one.gain
-            for number, share in zip(listed(one.tally.numbers), one.shares_of(one.tally), strict=True):
-                sums[number] += most * share
-        numbers, scores = list(compress(range(len(sums)), sums)), list(filter(None, sums))
-        return ScoredRanking(numbers, scores, ids, hits.count, hits.count_all)
+        holdings = self._holdings
+        hits = Hits(found, {id(one): one.tally for one in found}, (), holdings, self._leaves)
+        leaves = [Weighed(one.tally, one.gain) for one in found]
+        return ScoredRanking(AnyOf(leaves, len(holdings.ids), holdings.norms), holdings.ids, hits.count, hits.count_all)
 
     def _is_bare(self, node: Node) -> bool:
         """Tell whether a node is words, a phrase, or a filter that lights nothing."""
@@ -89,14 +82,13 @@ class _Evaluation:
                 tally = self._found[id(part)].tally
                 numbers = (tally if numbers is None else tally.within(numbers)).numbers
         assert numbers is not None
+        numbers = listed(numbers)
         tallies = {id(one): one.tally.within(numbers) for one in found}
         hits = Hits(found, tallies, (), self._holdings, self._leaves)
-        scores: Sequence[float] = [0.0] * len(numbers)
-        for one in found:  # each holds all the documents, so what it adds is parallel
-            most = one.gain
-            pairs = zip(scores, one.shares_of(tallies[id(one)]), strict=True)
-            scores = [score + most * share for score, share in pairs]
-        return ScoredRanking(numbers, scores, self._holdings.ids, hits.count, hits.count_all)
+        leaves = [Weighed(tallies[id(one)], one.gain) for one in found]
+        return ScoredRanking(
+            AllOf(numbers, leaves, self._holdings.norms), self._holdings.ids, hits.count, hits.count_all
+        )
 
     def _prepare(self, node: Node) -> None:
         """Look up all leaves but regular expressions, which wait until few documents are left, and filters."""

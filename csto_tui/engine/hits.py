@@ -57,7 +57,7 @@ class Hits:
 
     def count_all(self) -> int:
         """Return the hits in all documents that match."""
-        total = sum(sum(tally.bodies) for tally in self._tallies)
+        total = sum(tally.total for tally in self._tallies)
         if self._mixed:
             for tally in self._tallies:
                 total -= sum(compress(tally.bodies, map(self._mixed.__contains__, tally.numbers)))

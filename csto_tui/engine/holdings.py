@@ -15,8 +15,8 @@ from csto_tui.engine.inversion import compound_term
 from csto_tui.engine.layout import GAP, Layout
 from csto_tui.engine.lexicon import Lexicon, Run, runs_in
 from csto_tui.engine.scoring import Averages, Norms
-from csto_tui.engine.tally import Tally, gathered, standing
-from csto_tui.engine.volume import Columns, Volume
+from csto_tui.engine.tally import Counts, Tally, gathered, standing
+from csto_tui.engine.volume import Columns, Union, Volume
 from csto_tui.model.article import ArticleId
 from csto_tui.model.query import Fuzzy, Prefix, Term, Wildcard
 
@@ -92,23 +92,22 @@ class Holdings:
 
     def tally(self, runs: Runs) -> Tally:
         """Return how often the forms of some runs stand, taken together, in the documents that searches see."""
-        if all(_width(some) < 2 for some in runs):
-            return self._tally_of_one(runs)
-        if self.postings(runs) * _DENSE < len(self.ids):
-            return self._tally_of_few(runs)
-        bodies: list[int] = []
+        unions = [v.union(*some[0]) if len(some) == 1 else None for v, some in zip(self.volumes, runs, strict=True)]
+        if not any(unions):
+            if all(_width(some) < 2 for some in runs):
+                return self._tally_of_one(runs)
+            if self.postings(runs) * _DENSE < len(self.ids):
+                return self._tally_of_few(runs)
+        parts: list[Counts] = []
         titles: dict[int, int] = {}
-        for volume, first, some in zip(self.volumes, self._firsts, runs, strict=False):
-            counts = [0] * volume.count
-            for columns in starmap(volume.columns, some):
-                for number, times in zip(columns.numbers, columns.bodies, strict=True):
-                    counts[number] += times
-                _add_titles(titles, columns, first)
-            for number in volume.taken_out:
-                counts[number] = 0
-                titles.pop(number + first, None)
-            bodies = [*bodies, *counts] if bodies else counts
-        return Tally.of_column(bodies, titles)
+        for volume, first, some, union in zip(self.volumes, self._firsts, runs, unions, strict=False):
+            bodies, in_titles = union or _added_up(volume, some)
+            if volume.taken_out:
+                bodies = _without(bodies, volume.taken_out)
+                in_titles = {number: times for number, times in in_titles.items() if number not in volume.taken_out}
+            parts.append(bodies)
+            titles.update({number + first: times for number, times in in_titles.items()} if first else in_titles)
+        return Tally.of_column(parts[0] if len(parts) == 1 else list(chain.from_iterable(parts)), titles)
 
     def _tally_of_one(self, runs: Runs) -> Tally:
         """Return the tally of at most one form a volume."""
@@ -180,6 +179,25 @@ def _add_titles(titles: dict[int, int], columns: Columns, first: int = 0) -> Non
     pairs = zip(gathered(columns.numbers, indexes), gathered(columns.titles, indexes), strict=True)
     for number, times in pairs:
         titles[number + first] = titles.get(number + first, 0) + times
+
+
+def _added_up(volume: Volume, runs: Iterable[Run]) -> Union:
+    """Return the postings of some runs, added up."""
+    bodies = [0] * volume.count
+    titles: dict[int, int] = {}
+    for columns in starmap(volume.columns, runs):
+        for number, times in zip(columns.numbers, columns.bodies, strict=True):
+            bodies[number] += times
+        _add_titles(titles, columns)
+    return Union(array("I", bodies), titles)
+
+
+def _without(counts: Counts, gone: Iterable[int]) -> Counts:
+    """Return counts with 0 for some documents."""
+    kept = bytearray(counts) if isinstance(counts, bytes) else counts[:]
+    for number in gone:
+        kept[number] = 0
+    return bytes(kept) if isinstance(kept, bytearray) else kept
 
 
 def _width(runs: Iterable[Run]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
@@ -17,6 +17,7 @@ __all__ = ["REGEX_RARITY", "UNRANKED", "Averages", "Norms", "gain", "impact", "r
 _K1 = 1.2
 _B = 0.75
 _TITLE_WEIGHT = 2.0
+_CLASSES = 12
 _MOST = 63  # words that stand more often in an article are few: what they gain is in no table
 _TABLED = bytes(range(_MOST + 1)).ljust(256, b"\0")
 _UNTABLED = re.compile(rb"[^\x00-\x3f]")
@@ -47,6 +48,11 @@ class Norms:
     bodies: Sequence[float]
     shares: Sequence[Sequence[float]]
     """What a word that stands 0, 1, 2 … times in the passages alone gains, as a share of the most that it can."""
+    classes: Sequence[tuple[float, int]]
+    """Documents of about the same length: the least norm of their bodies, and a number that has in the byte of each of
+    them a 1."""
+    title_part: float
+    """What a word that stands once in a title adds to its frequency, at most."""
 
     @classmethod
     def of(cls, title_words: Sequence[int], body_words: Sequence[int], averages: Averages) -> Norms:
@@ -58,7 +64,23 @@ class Norms:
             list(map(of_title.__getitem__, title_words)),
             list(map(of_body.__getitem__, body_words)),
             list(map(tables.__getitem__, body_words)),
+            _classes(body_words, of_body),
+            _TITLE_WEIGHT / min(of_title.values(), default=1.0),
         )
+
+
+def _classes(body_words: Sequence[int], norms: Mapping[int, float]) -> Sequence[tuple[float, int]]:
+    lengths = sorted(body_words)
+    bounds = [lengths[len(lengths) * at // _CLASSES] for at in range(1, _CLASSES)] if lengths else []
+    of_length = {words: bisect_right(bounds, words) for words in norms}
+    column = bytes(map(of_length.__getitem__, body_words))
+    return [
+        (
+            min(norm for words, norm in norms.items() if of_length[words] == at),
+            int.from_bytes(column.translate(bytes(byte == at for byte in range(256))), "little"),
+        )
+        for at in sorted(set(of_length.values()))
+    ]
 
 
 def rarity(articles: int, holding: int) -> float:

@@ -9,22 +9,23 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import compress, count, repeat
 from operator import itemgetter
 from typing import TypeAlias, TypeVar
 
-__all__ = ["Tally", "gathered", "listed", "standing"]
+__all__ = ["Counts", "Tally", "at_least", "counts_left", "gathered", "listed", "places_of_ones", "standing"]
 
 _FEW = 16  # what is so many times fewer is looked up one by one
 _SOMETHING = re.compile(rb"[^\0]")
 Counts: TypeAlias = "bytes | array[int]"
-"""In one byte each, or in four where one is great. As marks, 0 is for a document that does not hold a leaf, and the
-greatest number for one that holds it in its title only.
+"""In one byte each, of which none is 255, or in four where one is great. As marks, 0 is for a document that does not
+hold a leaf, and the greatest number for one that holds it in its title only.
 """
 _BARE, _WIDELY_BARE = 0xFF, 0xFFFFFFFF
 _MARKS = bytes((_BARE, *range(1, _BARE + 1)))
 _COUNTS = bytes((*range(_BARE), 0))
+_ONES = bytes((0, *(1 for _ in range(_BARE))))
 T = TypeVar("T")
 
 
@@ -72,8 +73,23 @@ class Tally:
         """The number of documents that hold it."""
         return len(self.numbers) if "_postings" in self.__dict__ else self._documents - self._column.count(0)
 
+    @property
+    def column(self) -> bytes | None:
+        """Of each document of the index its mark, if that is known already and short."""
+        column = self.__dict__.get("_column")
+        return column if isinstance(column, bytes) else None
+
+    @property
+    def total(self) -> int:
+        """How often it stands in passages."""
+        column = self.column
+        return sum(self.bodies) if column is None else sum(column) - _BARE * column.count(_BARE)
+
     def at(self, number: int) -> tuple[int, int]:
         """Return how often it stands in the title and in the passages of a document that may hold it."""
+        if "_column" in self.__dict__:
+            mark = self._column[number]
+            return (self.titles.get(number, 0), 0 if mark == _bare_in(self._column) else mark) if mark else (0, 0)
         index = bisect_left(self.numbers, number)
         is_there = index < len(self.numbers) and self.numbers[index] == number
         return (self.titles.get(number, 0), self.bodies[index]) if is_there else (0, 0)
@@ -83,8 +99,25 @@ class Tally:
         if numbers is self.numbers:
             return self
         marks = self._marks_in(numbers)
+        if all(marks):  # the same numbers are known again
+            return Tally.of_postings(numbers, _unmarked(_alike(marks, self._any)), self.titles, self._documents)
         bodies = _unmarked(_alike(filter(None, marks), self._any))
         return Tally.of_postings(list(compress(numbers, marks)), bodies, self.titles, self._documents)
+
+    def counts_in(self, numbers: Sequence[int]) -> Counts:
+        """Return how often it stands in the passages of some documents, ascending; 0 where it does not."""
+        if numbers is self.__dict__.get("_postings", (None,))[0]:
+            return self.bodies
+        return _unmarked(_alike(self._marks_in(numbers), self._any))
+
+    def mark(self, documents: bytearray) -> None:
+        """Write a 1 for each document that holds it."""
+        if "_column" in self.__dict__ and isinstance(self._column, bytes):
+            merged = int.from_bytes(documents, "little") | int.from_bytes(self._column.translate(_ONES), "little")
+            documents[:] = merged.to_bytes(len(documents), "little")
+        else:
+            for number in self.numbers:
+                documents[number] = 1
 
     def _marks_in(self, numbers: Sequence[int]) -> Sequence[int]:
         """Return the marks of some documents."""
@@ -134,6 +167,32 @@ def gathered(column: Sequence[T], numbers: Sequence[int]) -> Sequence[T]:
 def listed(numbers: Sequence[int]) -> Sequence[int]:
     """Return numbers as they are read most quickly: an array makes each of them anew whenever it is asked."""
     return numbers.tolist() if isinstance(numbers, array) else numbers
+
+
+@lru_cache(maxsize=_BARE)
+def at_least(times: int) -> bytes:
+    """Return what turns short marks into 1 where a leaf stands in the document, and so often in its passages."""
+    return bytes((0, *(mark >= times for mark in range(1, _BARE)), not times))
+
+
+def places_of_ones(column: bytes) -> Sequence[int]:
+    """Return where in a column of 0 and 1 a 1 stands.
+
+    >>> places_of_ones(b"\\0\\1\\1")
+    [1, 2]
+    """
+    if column.count(1) * _FEW > len(column):
+        return list(compress(count(), column))
+    return [match.start() for match in _SOMETHING.finditer(column)]
+
+
+def counts_left(counts: Counts, stays: Sequence[int]) -> Counts:
+    """Return those of some counts that are marked.
+
+    >>> counts_left(bytes([1, 2, 3]), [0, 1, 1])
+    b'\\x02\\x03'
+    """
+    return _alike(compress(counts, stays), counts)
 
 
 def standing(column: array[int]) -> Sequence[int]:

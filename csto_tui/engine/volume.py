@@ -17,11 +17,12 @@ from typing import Any, NamedTuple
 from csto_tui.engine.inversion import Document, Postings
 from csto_tui.engine.layout import Outline
 from csto_tui.engine.protocol import ArticleSource
+from csto_tui.engine.tally import Counts
 from csto_tui.model.article import ArticleId
 
-__all__ = ["MAGIC", "WIDEST_STEP", "Columns", "Volume", "decoded", "encoded"]
+__all__ = ["MAGIC", "WIDEST_STEP", "Columns", "Union", "Volume", "decoded", "encoded"]
 
-MAGIC = b"CSTOVOL3"
+MAGIC = b"CSTOVOL4"
 WIDEST_STEP = 0xFFFF
 _HEAD = len(MAGIC) + 8
 Buffer = Any
@@ -34,6 +35,15 @@ class Columns(NamedTuple):
     numbers: array[int]
     titles: array[int]
     bodies: array[int]
+
+
+class Union(NamedTuple):
+    """The postings of a run of forms, added up."""
+
+    bodies: Counts
+    """Of each document how often the forms stand in its passages."""
+    titles: dict[int, int]
+    """How often in its title, for documents where they do."""
 
 
 class Volume:
@@ -78,6 +88,15 @@ class Volume:
         """Return the postings of the forms from `low` to before `high`, documents that were taken out included."""
         start, end = self.ends[low], self.ends[high]
         return Columns(*(self._slice(name, start, end) for name in ("numbers", "titles", "bodies")))
+
+    def union(self, low: int, high: int) -> Union | None:
+        """Return what `columns` comes to, where it was added up in advance, documents that were taken out included."""
+        if (low, high) not in self._unions:
+            return None
+        code, start, titled, end = self._unions[low, high]
+        bodies = self._slice("sums" if code == "B" else "wide_sums", start, start + self.count)
+        numbers, times = (self._slice(name, titled, end) for name in ("titled", "title_sums"))
+        return Union(bodies.tobytes() if code == "B" else array("I", bodies), dict(zip(numbers, times, strict=True)))
 
     def numbers(self, index: int) -> array[int]:
         """Return the documents that hold a form, ascending, those that were taken out included."""
@@ -137,6 +156,20 @@ class Volume:
     def _passages(self, number: int) -> array[int]:
         """Return of each passage of a document its start, its end and the number of its words."""
         return self._slice("passages", 3 * self._passage_ends[number], 3 * self._passage_ends[number + 1])
+
+    @cached_property
+    def _unions(self) -> Mapping[tuple[int, int], tuple[str, int, int, int]]:
+        """Of each run that was added up: how its sums are stored, from where on; the ends of those of its titles."""
+        found: dict[tuple[int, int], tuple[str, int, int, int]] = {}
+        starts = {"B": 0, "H": 0}
+        titled = 0
+        table = self._table("unions")
+        for low, high, is_wide, in_titles in zip(*(table[column::4] for column in range(4)), strict=True):
+            code = "H" if is_wide else "B"
+            found[low, high] = code, starts[code], titled, titled + in_titles
+            starts[code] += self.count
+            titled += in_titles
+        return found
 
     @cached_property
     def _compound_ends(self) -> array[int]:

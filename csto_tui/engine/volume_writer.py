@@ -13,12 +13,14 @@ from operator import add, ge, itemgetter, sub
 from typing import NamedTuple
 
 from csto_tui.engine.inversion import Document, Postings, Source
+from csto_tui.engine.unions import unions_of
 from csto_tui.engine.volume import MAGIC, WIDEST_STEP, encoded
 
 __all__ = ["MOST_POSITIONS", "volume_of"]
 
 MOST_POSITIONS = 2**32 - 1
 """What a volume may extend to."""
+_MANY = 50_000
 _RUN = 512  # forms that are written at once: many, but not so many that their places take much memory
 
 
@@ -95,7 +97,9 @@ def _words(moves: Sequence[_Move], starts: array[int]) -> dict[str, bytes | arra
         titles.extend(found.titles)
         bodies.extend(found.bodies)
         _put_places(found, starts, kinds, narrow, wide)
+    whole = Postings(holding, counts, numbers, titles, bodies, array("I"))
     return {
+        **{name: _narrowed(column) for name, column in unions_of(forms, whole, len(starts)).items()},
         "forms": encoded("\n".join(forms)),
         "holding": holding,
         "counts": counts,
@@ -109,7 +113,10 @@ def _words(moves: Sequence[_Move], starts: array[int]) -> dict[str, bytes | arra
 
 
 def _put_places(found: Postings, starts: array[int], kinds: array[int], narrow: array[int], wide: array[int]) -> None:
-    """Add the positions of some forms to the columns: as steps from one to the next, unless one is too long."""
+    """Add the positions of some forms to the columns.
+
+    As steps from one to the next, unless one is too long, or they are so many that adding up would take long.
+    """
     places = found.places
     steps = list(map(sub, places, chain((0,), places)))
     at = posting = 0
@@ -118,7 +125,7 @@ def _put_places(found: Postings, starts: array[int], kinds: array[int], narrow: 
             continue
         steps[at] = places[at] - starts[found.numbers[posting]]
         some = steps[at : at + times]
-        is_wide = max(some) > WIDEST_STEP
+        is_wide = times >= _MANY or max(some) > WIDEST_STEP
         kinds.append(is_wide)
         if is_wide:
             wide.extend(places[at : at + times])

@@ -90,7 +90,7 @@ def test_answering_over_many(many: tuple[list[Row], Path]) -> None:
     for kind in speed.KINDS:
         said(kind, [taken for taken, (one, _) in zip(seconds, asked, strict=True) if one == kind])
     said("ours", seconds)
-    assert speed.at(0.95, seconds) <= 60  # a floor, to be lowered: the goal is 25
+    assert speed.at(0.95, seconds) <= 25
     if (folder / "xapian").exists():
         forms = [engine.forms(tree) if kind == "fuzzy" else () for tree, (kind, _) in zip(trees, asked, strict=True)]
         theirs = speed.xapian("ask", folder / "xapian", given=[asked, forms])

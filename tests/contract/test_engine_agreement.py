@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from unittest import mock
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -94,8 +95,15 @@ def test_all_engines_say_the_same(
         engine.close()
 
 
-def test_all_engines_say_the_same_of_many_articles(tmp_path: Path, article: Builds, put: Puts) -> None:
+@pytest.mark.parametrize("is_broad", [False, True])
+def test_all_engines_say_the_same_of_many_articles(
+    tmp_path: Path, article: Builds, put: Puts, monkeypatch: pytest.MonkeyPatch, is_broad: bool
+) -> None:
     """Common words and rare ones, in several commits with deletions: where an engine takes short cuts."""
+    if is_broad:  # so few articles are treated as a great many are
+        monkeypatch.setattr("csto_tui.engine.unions._LEAST", 20)
+        monkeypatch.setattr("csto_tui.engine.volume_writer._MANY", 30)
+        monkeypatch.setattr("csto_tui.engine.best._SAMPLE", 20)
     chance = random.Random(3)
     words = ["".join(chance.choices("abcde", k=chance.randint(1, 5))) for _ in range(300)]
     weights = [1 / (place + 1) for place in range(len(words))]
@@ -113,7 +121,7 @@ def test_all_engines_say_the_same_of_many_articles(tmp_path: Path, article: Buil
         for one in (reference, engine):
             put(one, made[start : start + 50], gone=[f"n{number:03}" for number in range(start // 2, start // 2 + 9)])
     spans = {one.id: tuple(p.span for p in one.passages[:1]) for one in made if one.id.endswith(("1", "7"))}
-    for turn in range(64):
+    for turn in range(120):
         one, other, third = (Term(word) for word in chance.choices(words, [w**0.5 for w in weights], k=3))
         prefix = Prefix(other.form[: chance.randint(1, 2)])
         tree = (
@@ -125,9 +133,15 @@ def test_all_engines_say_the_same_of_many_articles(tmp_path: Path, article: Buil
             And((Or((one, Phrase((one, prefix)))), Not(third))),
             And((Given("filter", dict.fromkeys(spans, ())), Fuzzy(one.form, 1 + turn % 2), one)),
             Phrase((one, prefix), 2, ordered=bool(turn % 2)),
-        )[turn % 8]
+            (one, prefix, Term(words[0]), Prefix(words[0][0]))[turn // 12 % 4],
+            Or((one, other, one)),
+            And((prefix, one, other)),
+            Or((one, And((other, prefix)))),
+        )[turn % 12]
         expected = reference.ranking(tree)
         assert engine.search(tree) == expected.matches()
         assert engine.ranking(tree).hits == expected.hits
-        assert engine.ranking(tree).matches(0, 20) == expected.matches(0, 20)
+        assert len(engine.ranking(tree)) == len(expected)
+        for start, stop in ((0, 20), (0, 1), (2, 7)):
+            assert engine.ranking(tree).matches(start, stop) == expected.matches(start, stop)
     engine.close()

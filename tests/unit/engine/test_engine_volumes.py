@@ -13,7 +13,7 @@ from csto_tui.engine.cutting import Places, edges_in, plain, put
 from csto_tui.engine.holdings import Holdings
 from csto_tui.engine.inversion import Batch, compound_term
 from csto_tui.engine.layout import GAP, Layout, compounds_of
-from csto_tui.engine.ranking import ListedRanking, ScoredRanking
+from csto_tui.engine.ranking import ListedRanking, ListedScores, ScoredRanking
 from csto_tui.engine.volume import Volume
 from csto_tui.engine.volume_writer import volume_of
 from csto_tui.model.article import Article, ArticleId, Known, Passage, Status
@@ -228,7 +228,8 @@ def test_a_window_is_a_part_of_the_whole_order(scores: list[float], start: int, 
     numbers = list(range(len(scores)))
     ids = [ArticleId(f"a{(number * 7) % 41:02}") for number in numbers]
     listed = ListedRanking(Match(ids[n], scores[n] or 1e-9, n) for n in numbers)
-    scored = ScoredRanking(numbers, scores, ids, lambda number: number, lambda: sum(numbers))
+    pairs = list(zip(scores, numbers, strict=True))
+    scored = ScoredRanking(ListedScores(pairs), ids, lambda number: number, lambda: sum(numbers))
     assert len(scored) == len(listed) == len(scores)
     assert scored.hits == listed.hits
     assert scored.matches(start, stop) == listed.matches(start, stop) == listed.matches()[start:stop]
@@ -236,9 +237,9 @@ def test_a_window_is_a_part_of_the_whole_order(scores: list[float], start: int, 
 
 def test_the_best_of_many_are_the_first_of_all() -> None:
     numbers = list(range(5_000))
-    scores = [float((number * 7919) % 1_013) for number in numbers]
+    scores = ListedScores([(float((number * 7919) % 1_013), number) for number in numbers])
     ids = [ArticleId(f"{(number * 31) % 5_000:05}") for number in numbers]
-    ranking = ScoredRanking(numbers, scores, ids, lambda number: 1, lambda: len(numbers))
+    ranking = ScoredRanking(scores, ids, lambda number: 1, lambda: len(numbers))
     for start, stop in ((0, 1), (0, 20), (10, 30), (490, 500), (480, 520)):
         assert ranking.matches(start, stop) == ranking.matches()[start:stop]
 
