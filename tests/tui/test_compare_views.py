@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
 
@@ -68,6 +69,18 @@ async def test_facts_have_a_standing_and_no_verdict(real_app: Any) -> None:
         assert ivan.cells[2].lines[0].plain == "·"
         for word in ("contradict", "wrong", "false", "correct"):
             assert word not in seen(pilot.app).casefold()
+
+
+@pytest.mark.parametrize("view", ["4", "5"])
+async def test_above_each_other_every_article_stands_under_what_it_is_about(real_app: Any, view: str) -> None:
+    """Whether its words fit beside its head or stand below."""
+    async with real_app(FILES).run_test(size=(45, 40)) as pilot:
+        await all_compared(pilot)
+        await press(pilot, view)
+        rows = [row[1:].rstrip() for row in seen(pilot.app).splitlines()]
+        heads = [row for row in rows if "Daily Planet" in row or "The Gazette" in row]
+        assert any(row.endswith(("2011", "2012")) for row in heads), "no head stands alone"
+        assert {len(row) - len(row.lstrip()) for row in heads} == {3}
 
 
 async def test_a_name_among_the_facts_becomes_the_anchor(real_app: Any) -> None:
