@@ -10,13 +10,13 @@ from csto_tui.model.article import ArticleId
 from csto_tui.model.entity import EntityId
 from csto_tui.model.query import Sort
 
-__all__ = ["Place", "Session"]
+__all__ = ["Session", "Waypoint"]
 
 _MOST_PLACES = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Waypoint:
     """A point in an article that a reader was at."""
 
     article_id: ArticleId
@@ -30,10 +30,10 @@ class Session:
 
     query: str = ""
     sort: Sort = Sort.RELEVANCE
-    place: Place | None = None
-    behind: tuple[Place, ...] = ()
+    place: Waypoint | None = None
+    behind: tuple[Waypoint, ...] = ()
     """Places to go back to, the latest last."""
-    ahead: tuple[Place, ...] = ()
+    ahead: tuple[Waypoint, ...] = ()
     """Places to go forward to, the nearest last."""
     compared: tuple[ArticleId, ...] = ()
     """Articles ticked for a comparison, in the order of ticking."""
@@ -48,7 +48,7 @@ class Session:
         """Put the results in another order."""
         return replace(self, sort=sort)
 
-    def opened(self, place: Place) -> Session:
+    def opened(self, place: Waypoint) -> Session:
         """Go to a place, remembering the one before; going where one already is changes nothing."""
         if place == self.place:
             return self

@@ -6,7 +6,7 @@ Nothing here prints data.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -86,14 +86,14 @@ def open_call(call: Call, *, rebuild: bool = False) -> Opened:
 def opened(call: Call, *, rebuild: bool = False) -> Iterator[Opened]:
     """Hand out the corpus of a call, its index up to date; say what had to be done for that; close it at the end."""
     corpus = open_call(call, rebuild=rebuild)
-    known: set[str] = set()
+    known: Collection[str] = ()
     try:
         narration = Narration()
         for progress in corpus.refresh(tuple):
             narration.tell(progress.stage, progress.done, progress.total)
         _say_notices(corpus)
         _spare_sources(call.request.output, corpus)
-        known = {card.id for card in corpus.library.articles()}
+        known = corpus.library.article_ids()
         yield corpus
         _say_notices(corpus)  # of what broke meanwhile
     except KeyError as gone:

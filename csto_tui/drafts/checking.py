@@ -13,7 +13,7 @@ from csto_tui.drafts.pieces import Piece, hyphens_joined
 from csto_tui.drafts.reading import Reading, readings
 from csto_tui.drafts.ready import ReadyArticle, densest
 from csto_tui.model.article import Article, ArticleId
-from csto_tui.model.draft import Check, DraftQuotation, Place, Verdict
+from csto_tui.model.draft import Check, DraftQuotation, Excerpt, Verdict
 from csto_tui.text.clean import clean_line
 
 __all__ = ["Corpus", "check_quotations"]
@@ -52,18 +52,18 @@ class _Found(NamedTuple):
     def worth(self) -> tuple[int, float]:
         return _RANKS[self.judgement.verdict], self.judgement.similarity
 
-    def place(self) -> Place:
+    def place(self) -> Excerpt:
         one = self.judgement
         text = clean_line(one.span.of(self.ready.text(one.first)))
         similarity = round(one.similarity, 4)
-        return Place(self.ready.article.id, one.first or None, one.last or None, one.span, text, similarity)
+        return Excerpt(self.ready.article.id, one.first or None, one.last or None, one.span, text, similarity)
 
-    def passage(self) -> Place:
+    def passage(self) -> Excerpt:
         """Return the passage where the likeness begins, whole."""
         number, similarity = self.judgement.first, round(self.judgement.similarity, 4)
         span = self.ready.span(number)
         text = clean_line(span.of(self.ready.text(number)))
-        return Place(self.ready.article.id, number or None, number or None, span, text, similarity)
+        return Excerpt(self.ready.article.id, number or None, number or None, span, text, similarity)
 
 
 def check_quotations(quotations: Iterable[DraftQuotation], corpus: Corpus) -> Iterator[Check]:

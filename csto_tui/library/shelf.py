@@ -52,6 +52,10 @@ class Shelf:
         """Return the cards of all articles, by id."""
         return self._store.cards()
 
+    def article_ids(self) -> frozenset[ArticleId]:
+        """Return the ids of all articles; what is known of them is not looked at, which makes it cheap."""
+        return frozenset(self._store.fingerprints())
+
     def corpora(self) -> Mapping[ArticleId, str]:
         """Return what the corpus of each article is called: by its settings, its corpus.toml, or its folder."""
         names = sorted(self._corpora.items(), reverse=True)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from csto_tui.model.article import ArticleId
 from csto_tui.model.span import Span
 
-__all__ = ["Check", "Difference", "DraftQuotation", "Place", "Verdict"]
+__all__ = ["Check", "Difference", "DraftQuotation", "Excerpt", "Verdict"]
 
 
 class Verdict(StrEnum):
@@ -48,8 +48,8 @@ class DraftQuotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where in the articles."""
+class Excerpt:
+    """The words of an article that a quotation is held against, and where they stand."""
 
     article_id: ArticleId
     passage: int | None
@@ -77,7 +77,7 @@ class Difference:
     quoted_span: Span
     """In `DraftQuotation.text`."""
     source_span: Span
-    """Where `Place.span` is."""
+    """Where `Excerpt.span` is."""
     is_accepted: bool
     why: str = ""
     """Why it is not accepted, where the words do not say it themselves."""
@@ -89,11 +89,11 @@ class Check:
 
     quotation: DraftQuotation
     verdict: Verdict
-    place: Place | None = None
+    place: Excerpt | None = None
     """Where it stands; None when it is missing."""
     differences: tuple[Difference, ...] = ()
     """In the order of the quotation, accepted ones too."""
-    nearest: Place | None = None
+    nearest: Excerpt | None = None
     """For a missing quotation the passage most like it, if any is."""
     is_weak: bool = False
     """It has so few words that it says little where they stand."""

@@ -45,11 +45,15 @@ Plan = Callable[["Library", dt.datetime], Done]
 
 
 def merge(entity_ids: Sequence[EntityId]) -> Plan:
-    """Plan to make one entity of several: the first."""
+    """Plan to make one entity of several: the first. It is said when they are of different kinds."""
 
     def made(library: Library, now: dt.datetime) -> Done:
+        kinds = tuple(dict.fromkeys(library.entity(one).kind for one in entity_ids))
         entity = library.merge(entity_ids, at=now)
-        return Done(f"{len(entity_ids)} names are one now: “{entity.name}” — {_BACK}", entity.id)
+        what = f"{len(entity_ids)} names are one now"
+        if len(kinds) > 1:
+            what = f"{' and '.join(KIND_WORDS[kind] for kind in kinds)} now count as one"
+        return Done(f"{what}: “{entity.name}” — {_BACK}", entity.id)
 
     return made
 

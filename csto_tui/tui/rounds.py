@@ -15,6 +15,7 @@ from csto_tui.model.query import Query
 from csto_tui.tui.keymap import Pane
 from csto_tui.tui.messages import ArticleOpened, ArticleWanted, HitsFound
 from csto_tui.tui.panels.asking import AskingPanel
+from csto_tui.tui.patience import Patience
 from csto_tui.tui.reading import Start
 from csto_tui.tui.steps import Stage, Steps
 from csto_tui.tui.widgets.bars import HeaderLine, TabLine
@@ -59,6 +60,7 @@ class Rounds:
         self._hall = hall
         self._pane = Pane.QUERY
         """For which the footer was made."""
+        self.patience = Patience(hall)
 
     def ask(self, *, keep: bool = False) -> None:
         """Ask the session's question in the session's order; with `keep`, the same one again with as many
@@ -69,12 +71,15 @@ class Rounds:
             limit = max(len(hall.results.list.hits), 100) if keep else 100
             query = Query(hall.session.query, hall.session.sort, 0, limit)
             hall.results.ask(hall.library, query, keep=keep, is_typed=hall.bar.is_typed)
+            if not keep:
+                self.patience.begin(query)
 
     def answer(self, message: HitsFound) -> None:
         """Say what was understood and preview the first hit; for a word that is only begun, what it goes on to."""
         hall, results = self._hall, message.results
         if results.query.offset:
             return
+        self.patience.end(results.query)
         hall.results.fade(bool(message.completed))
         if not message.completed:
             hall.bar.answer(results)

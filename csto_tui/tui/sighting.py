@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from csto_tui.model.article import Article, ArticleCard, ArticleId
-from csto_tui.model.draft import Check, Place
+from csto_tui.model.draft import Check, Excerpt
 from csto_tui.model.span import Span
 
 __all__ = ["Sighting", "sighted"]
@@ -25,7 +25,7 @@ class Sighting:
     """Where `text` begins in what the place's spans are offsets into."""
 
     @property
-    def place(self) -> Place | None:
+    def place(self) -> Excerpt | None:
         """Where it stands, or where the likest passage does."""
         return self.check.place or self.check.nearest
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from csto_tui.session import Place, Session
+from csto_tui.session import Session, Waypoint
 from csto_tui.tui.messages import ArticleWanted, HitsEnded
 from csto_tui.tui.panels.names import NamesPanel
 from csto_tui.tui.panels.reading import ReadingPanel
@@ -132,7 +132,7 @@ class Steps:
         stage, article_id = self._stage, self._stage.reading.article_id
         if article_id is None or start.offset == -1:
             return
-        place = Place(article_id, stage.reading.reader.here)
+        place = Waypoint(article_id, stage.reading.reader.here)
         stage.session = stage.session.opened(place) if start.is_step else stage.session
 
     def do_back(self) -> None:
@@ -188,7 +188,7 @@ class Steps:
         if there is None:
             self._stage.tell("no mark was gone to yet: ma marks a passage a, 'a goes there")
             return
-        reading.left = Place(here, reading.reader.here) if here is not None else None
+        reading.left = Waypoint(here, reading.reader.here) if here is not None else None
         self._stage.want(ArticleWanted(there.article_id, Start(offset=there.offset, is_step=True, focus=True)))
 
     def do_tick(self) -> None:

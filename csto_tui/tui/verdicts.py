@@ -10,7 +10,7 @@ from typing import Any
 
 from textual.content import Content
 
-from csto_tui.model.draft import Check, Difference, Place, Verdict
+from csto_tui.model.draft import Check, Difference, Excerpt, Verdict
 from csto_tui.model.span import Span
 from csto_tui.tui.paint import AIR, QUIET, beside, brief_source_line, clipped, folded, joined, lit, plain
 from csto_tui.tui.sided import full
@@ -55,7 +55,7 @@ def _row(one: Sighting, width: int) -> Iterator[Content]:
         yield beside(source, number, width)
 
 
-def _passage(place: Place) -> str:
+def _passage(place: Excerpt) -> str:
     if place.passage is None:
         return "title"
     run_on = f"–{place.end_passage}" if place.end_passage != place.passage else ""

@@ -9,24 +9,23 @@ from __future__ import annotations
 import codecs
 import json
 import os
-import pty
 import random
 import re
 import select
 import statistics
-import struct
 import subprocess
 import sys
-import termios
 import time
-from collections.abc import Iterator
-from fcntl import ioctl
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 pytestmark = pytest.mark.benchmark
 
+NAMED, INDEX = (os.environ.get(f"CSTO_TUI_TEST_{name}", "") for name in ("ARTICLES", "INDEX"))
+"""Read now: tests do not see what the tester's surroundings say of the program."""
 ARTICLES = 21_578
 FRAME = 1 / 60
 """Seconds; Textual paints no more often."""
@@ -56,15 +55,10 @@ _PIECE = re.compile(
 
 
 class Terminal:
-    """A program in a terminal of its own, and what stands on its screen."""
+    """The other end of a terminal that a program runs in, and what stands on its screen."""
 
-    def __init__(self, command: list[str], environ: dict[str, str]) -> None:
-        self._master, slave = pty.openpty()
-        ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, 160, 0, 0))
-        self._process = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, env=environ, start_new_session=True
-        )
-        os.close(slave)
+    def __init__(self, master: int) -> None:
+        self._master = master
         self._decoder = codecs.getincrementaldecoder("utf-8")()
         self._rows = [[" "] * 400 for _ in range(ROWS + 1)]
         self._row = self._column = 0
@@ -114,33 +108,18 @@ class Terminal:
                 yield time.perf_counter() - pressed
             start = max(start, time.perf_counter() - (count + 1) * PACE)
 
-    def close(self) -> None:
-        """End the program."""
-        self._process.kill()
-        self._process.wait()
-        os.close(self._master)
-
 
 @pytest.fixture
-def environ(tmp_path: Path) -> dict[str, str]:
-    """Return an environment of a folder of its own."""
-    return {
-        **{name: value for name, value in os.environ.items() if name in ("PATH", "LD_LIBRARY_PATH", "PYTHONPATH")},
-        **{f"XDG_{name}_HOME": str(tmp_path / name) for name in ("CONFIG", "DATA", "CACHE", "STATE")},
-        "HOME": str(tmp_path),
-        "TERM": "xterm-256color",
-        "COLORTERM": "truecolor",
-        "LANG": "C.UTF-8",
-        "CSTO_TUI_INDEX_FOLDER": os.environ.get("CSTO_TUI_TEST_INDEX", str(tmp_path / "index")),
-    }
+def environ(environ: dict[str, str]) -> dict[str, str]:
+    """Return an environment whose index may be one that was built before."""
+    return {**environ, "CSTO_TUI_INDEX_FOLDER": INDEX or environ["CSTO_TUI_INDEX_FOLDER"]}
 
 
 @pytest.fixture
 def articles(tmp_path: Path) -> Path:
     """Return a file or folder of articles."""
-    named = os.environ.get("CSTO_TUI_TEST_ARTICLES")
-    if named:
-        return Path(named)
+    if NAMED:
+        return Path(NAMED)
     draw, path = random.Random(5), tmp_path / "articles.jsonl"
     words = [
         *" ".join(QUERIES).split(),
@@ -154,29 +133,28 @@ def articles(tmp_path: Path) -> Path:
     return path
 
 
-def _pressed(command: list[str], environ: dict[str, str]) -> list[float]:
-    terminal = Terminal(command, environ)
-    try:
-        while not terminal.shows("words"):
-            assert terminal.watch(time.perf_counter() + 60), "nothing was shown"
-        terminal.settle(2)
-        terminal.press("/" if command[1] == "-m" else "")
-        seconds: list[float] = []
-        for query in QUERIES:
-            terminal.settle(1)
-            seconds += terminal.typed(query)
-            terminal.press("\x01\x0b")  # to the beginning, and delete to the end
-        return seconds
-    finally:
-        terminal.close()
+def _pressed(terminal: Terminal, opens_box: str) -> list[float]:
+    while not terminal.shows("words"):
+        assert terminal.watch(time.perf_counter() + 60), "nothing was shown"
+    terminal.settle(2)
+    terminal.press(opens_box)
+    seconds: list[float] = []
+    for query in QUERIES:
+        terminal.settle(1)
+        seconds += terminal.typed(query)
+        terminal.press("\x01\x0b")  # to the beginning, and delete to the end
+    return seconds
 
 
-def test_a_letter_is_shown_within_a_frame_of_a_bare_input(environ: dict[str, str], articles: Path) -> None:
+def test_a_letter_is_shown_within_a_frame_of_a_bare_input(
+    environ: dict[str, str], in_terminal: Callable[..., Any], articles: Path
+) -> None:
     bare, ours = [sys.executable, "-c", BARE], [sys.executable, "-m", "csto_tui", str(articles)]
     subprocess.run([*ours[:3], "index", "-c", str(articles)], env=environ, check=True, capture_output=True)
     figures = {}
-    for name, command in (("bare", bare), ("csto-tui", ours)):
-        seconds = sorted(_pressed(command, environ))
+    for name, command, opens_box in (("bare", bare, ""), ("csto-tui", ours, "/")):
+        with in_terminal(command, environ, ROWS) as master:
+            seconds = sorted(_pressed(Terminal(master), opens_box))
         figures[name] = statistics.median(seconds), seconds[int(len(seconds) * 0.95)]
         shown = (*figures[name], seconds[-1])
         print(f"\n{name}: {len(seconds)} letters, " + ", ".join(f"{1000 * one:.1f}" for one in shown) + " ms", end="")

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import pty
 import select
 import statistics
-import struct
 import subprocess
 import sys
-import termios
 import time
-from fcntl import ioctl
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,45 +31,35 @@ Bare().run()
 LAST_TITLE = b"Lukashenko in favor"
 
 
-def _seconds_to(wanted: bytes, command: list[str], environ: dict[str, str]) -> float:
-    """Return the seconds from exec until `wanted` has been written, and then end the program."""
-    master, slave = pty.openpty()
-    ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 160, 0, 0))
-    started = time.perf_counter()
-    process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=environ, start_new_session=True)
-    os.close(slave)
-    written = b""
-    while wanted not in written:
-        assert select.select([master], [], [], 20)[0], written[-500:]
-        written += os.read(master, 65536)
-    seconds = time.perf_counter() - started
-    process.kill()
-    process.wait()
-    os.close(master)
-    return seconds
+@pytest.fixture
+def seconds_to(in_terminal: Callable[..., Any], environ: dict[str, str]) -> Callable[[bytes, list[str]], float]:
+    """Return what returns the seconds from exec until something has been written, and then ends the program."""
+
+    def seconds_to(wanted: bytes, command: list[str]) -> float:
+        started, written = time.perf_counter(), b""
+        with in_terminal(command, environ) as screen:
+            while wanted not in written:
+                assert select.select([screen], [], [], 20)[0], written[-500:]
+                written += os.read(screen, 65536)
+            return time.perf_counter() - started
+
+    return seconds_to
 
 
 @pytest.fixture
-def environ(tmp_path: Path) -> dict[str, str]:
-    """Return an environment of a folder of its own, where compiled modules are kept as on a reader's machine."""
-    return {
-        **{name: value for name, value in os.environ.items() if name in ("PATH", "LD_LIBRARY_PATH")},
-        **{f"XDG_{name}_HOME": str(tmp_path / name) for name in ("CONFIG", "DATA", "CACHE", "STATE")},
-        "HOME": str(tmp_path),
-        "TERM": "xterm-256color",
-        "COLORTERM": "truecolor",
-        "LANG": "C.UTF-8",
-        "CSTO_TUI_INDEX_FOLDER": str(tmp_path / "index"),
-        "PYTHONPYCACHEPREFIX": str(tmp_path / "pycache"),
-    }
+def environ(environ: dict[str, str], tmp_path: Path) -> dict[str, str]:
+    """Return an environment where compiled modules are kept as on a reader's machine."""
+    return {**environ, "PYTHONPYCACHEPREFIX": str(tmp_path / "pycache")}
 
 
-def test_the_first_full_frame_takes_at_most_twice_that_of_a_bare_app(environ: dict[str, str]) -> None:
+def test_the_first_full_frame_takes_at_most_twice_that_of_a_bare_app(
+    environ: dict[str, str], seconds_to: Callable[[bytes, list[str]], float]
+) -> None:
     bare, ours = [sys.executable, "-c", BARE], [sys.executable, "-m", "csto_tui"]
     subprocess.run([*ours, "index"], env=environ, check=True, capture_output=True)
     for command, wanted in ((bare, b"An article 4"), (ours, LAST_TITLE)):
-        _seconds_to(wanted, command, environ)  # compiles what is imported
-    pairs = [(_seconds_to(b"An article 4", bare, environ), _seconds_to(LAST_TITLE, ours, environ)) for _ in range(RUNS)]
+        seconds_to(wanted, command)  # compiles what is imported
+    pairs = [(seconds_to(b"An article 4", bare), seconds_to(LAST_TITLE, ours)) for _ in range(RUNS)]
     ratio = statistics.median(ours / bare for bare, ours in pairs)
     bare_median, ours_median = (statistics.median(side) for side in zip(*pairs, strict=True))
     print(f"\nbare {bare_median:.3f} s, csto-tui {ours_median:.3f} s, ratio {ratio:.2f}")

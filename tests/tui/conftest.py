@@ -77,8 +77,14 @@ def push() -> Callable[..., Awaitable[None]]:
 
 
 @pytest.fixture
-def railway() -> dict[str, str]:
-    """Return the files of two reports on one railway, of two years and outlets."""
+def railway(reports: dict[str, str]) -> dict[str, str]:
+    """Return the files of two of the reports: both on one railway, of two years and outlets."""
+    return {name: "\n".join(text.split("\n")[:2]) for name, text in reports.items()}
+
+
+@pytest.fixture
+def reports() -> dict[str, str]:
+    """Return the files of three reports: two on one railway, one that shares but a market with the first."""
     opening = (
         "President Ivan Petrov opened the new railway from Minsk to Brest on Tuesday with 12 trains.",
         "“The railway will carry 400 passengers a day,” Petrov said at the station in Brest.",
@@ -87,10 +93,13 @@ def railway() -> dict[str, str]:
     strike = (
         "Workers of the new railway from Minsk to Brest stopped work on Tuesday.",
         "President Ivan Petrov said that the railway from Minsk would carry 250 passengers a day.",
+        "“We want bread,” said Anna Kovalska, who speaks for the workers.",
     )
+    milk = ("Milk prices fell in the market of Gomel on Wednesday, farmers said.",)
     rows = (
         ("The Railway Opens", "Daily Planet", "2011-06-14", "\n\n".join(opening)),
         ("Strike At The Railway", "The Gazette", "2012-03-20", "\n\n".join(strike)),
+        ("Milk Is Cheap Again", "The Herald", "2012-05-02", "\n\n".join(milk)),
     )
     names = ("title", "source", "date", "text")
     return {"all.jsonl": "\n".join(json.dumps(dict(zip(names, row, strict=True))) for row in rows)}
@@ -100,12 +109,26 @@ def railway() -> dict[str, str]:
 def compared(
     settle: Callable[..., Awaitable[None]], push: Callable[..., Awaitable[None]]
 ) -> Callable[..., Awaitable[Any]]:
-    """Return a function that compares what names Petrov, presses keys there, and returns the screen."""
+    """Return a function that compares what a query finds, presses keys there, and returns the screen."""
 
-    async def compare(pilot: Pilot[Any], *keys: str) -> Any:
+    async def compare(pilot: Pilot[Any], *keys: str, query: str = "petrov") -> Any:
         await settle(pilot)
-        await push(pilot, "s", *"petrov", "enter", "c", *keys)
+        await push(pilot, "s", *query, "enter", "c", *keys)
         return pilot.app.screen
+
+    return compare
+
+
+@pytest.fixture
+def all_compared(
+    settle: Callable[..., Awaitable[None]], push: Callable[..., Awaitable[None]], compared: Callable[..., Any]
+) -> Callable[..., Awaitable[Any]]:
+    """Return a function that ticks all articles and compares them on Petrov."""
+
+    async def compare(pilot: Pilot[Any]) -> Any:
+        await settle(pilot)
+        await push(pilot, *["asterisk"] * len(pilot.app.main.library.articles()))
+        return await compared(pilot, query="petrov")
 
     return compare
 

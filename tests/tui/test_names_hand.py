@@ -65,6 +65,21 @@ async def test_merged_and_taken_back(real_app: Any, push: Any, settle: Any, scre
         assert "taken back" in footer(app, screen_text)
 
 
+async def test_a_person_and_a_place_are_not_made_one_without_a_word(
+    real_app: Any, push: Any, settle: Any, screen_text: Any
+) -> None:
+    app = real_app(FILES)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await push(pilot, "e")
+        await go_to(push, pilot, "Minsk")
+        await push(pilot, "asterisk")
+        await go_to(push, pilot, "Nikolai Bordyuzha")
+        await push(pilot, "M")
+        said = "a person and a place now count as one: “Nikolai Bordyuzha” — z takes it back"
+        assert said in footer(app, screen_text)
+
+
 async def test_the_reader_and_the_chosen_name_follow(real_app: Any, push: Any, settle: Any) -> None:
     app = real_app(FILES)
     async with app.run_test(size=(160, 50)) as pilot:

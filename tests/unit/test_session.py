@@ -6,9 +6,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from csto_tui.model.article import ArticleId
 from csto_tui.model.entity import EntityId
 from csto_tui.model.query import Sort
-from csto_tui.session import Place, Session
+from csto_tui.session import Session, Waypoint
 
-places = st.builds(Place, st.sampled_from("abc").map(ArticleId), st.integers(0, 3))
+places = st.builds(Waypoint, st.sampled_from("abc").map(ArticleId), st.integers(0, 3))
 
 
 class Reading(RuleBasedStateMachine):
@@ -17,11 +17,11 @@ class Reading(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.session = Session()
-        self.trail: list[Place] = []
+        self.trail: list[Waypoint] = []
         self.at = -1
 
     @rule(place=places)
-    def open(self, place: Place) -> None:
+    def open(self, place: Waypoint) -> None:
         self.session = self.session.opened(place)
         if self.at < 0 or self.trail[self.at] != place:
             self.trail = [*self.trail[: self.at + 1], place]
@@ -31,7 +31,7 @@ class Reading(RuleBasedStateMachine):
     def move(self, offset: int) -> None:
         self.session = self.session.moved(offset)
         if self.at >= 0:
-            self.trail[self.at] = Place(self.trail[self.at].article_id, offset)
+            self.trail[self.at] = Waypoint(self.trail[self.at].article_id, offset)
 
     @rule()
     def back(self) -> None:
@@ -56,7 +56,7 @@ TestReading = Reading.TestCase
 def test_the_way_back_is_bounded() -> None:
     session = Session()
     for offset in range(500):
-        session = session.opened(Place(ArticleId("a"), offset))
+        session = session.opened(Waypoint(ArticleId("a"), offset))
     assert len(session.behind) == 200
 
 

@@ -54,8 +54,15 @@ def _change(call: Call, library: Library, output: Output) -> int:
 
 
 def _merge(call: Call, library: Library, names: list[str]) -> list[Entity]:
-    ids = [answering(name, library).id for name in names]
-    return [library.merge(ids, at=_now(), name=call.request.words.called, note=call.request.words.note)]
+    entities = [answering(name, library) for name in names]
+    ids = [entity.id for entity in entities]
+    merged = library.merge(ids, at=_now(), name=call.request.words.called, note=call.request.words.note)
+    kinds = tuple(dict.fromkeys(entity.kind for entity in entities))
+    if len(kinds) > 1:
+        what = " and ".join(f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}" for kind in kinds)
+        back = "" if call.settings.private else "; `csto-tui names undo` takes it back"
+        say(f"{what} now count as one: “{merged.name}”{back}")
+    return [merged]
 
 
 def _split(call: Call, library: Library, names: list[str]) -> list[Entity]:

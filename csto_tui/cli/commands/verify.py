@@ -15,7 +15,7 @@ from csto_tui.cli.lines import Line, loud, quiet
 from csto_tui.cli.output import Output
 from csto_tui.library import Library
 from csto_tui.library.drafting import DRAFT_LIMIT
-from csto_tui.model.draft import Check, Difference, Place, Verdict
+from csto_tui.model.draft import Check, Difference, Excerpt, Verdict
 from csto_tui.text.wording import counted
 
 __all__ = ["run"]
@@ -86,7 +86,7 @@ def _told(one: Difference) -> str:
     return f"“{one.quoted}”, in the source “{one.source}”{why}"
 
 
-def _named(place: Place) -> str:
+def _named(place: Excerpt) -> str:
     if place.passage is None:
         return f"{place.article_id}, title"
     run_on = f"–{place.end_passage}" if place.end_passage != place.passage else ""
@@ -110,7 +110,7 @@ def _record(check: Check, library: Library) -> dict[str, Any]:
     }
 
 
-def _place_record(place: Place, library: Library) -> dict[str, Any]:
+def _place_record(place: Excerpt, library: Library) -> dict[str, Any]:
     return {
         "article": place.article_id,
         "passage": place.passage,
@@ -134,6 +134,6 @@ def _difference_record(one: Difference, start: int) -> dict[str, Any]:
     }
 
 
-def _start(place: Place, passage: int | None, library: Library) -> int:
+def _start(place: Excerpt, passage: int | None, library: Library) -> int:
     """Return where a passage begins in its article's text; 0 for the title."""
     return library.article(place.article_id).passages[passage - 1].span.start if passage else 0

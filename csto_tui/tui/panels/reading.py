@@ -15,7 +15,7 @@ from csto_tui.errors import ArticleNotFound
 from csto_tui.model.article import Article, ArticleId
 from csto_tui.model.entity import EntityId
 from csto_tui.model.span import Span
-from csto_tui.session import Place
+from csto_tui.session import Waypoint
 from csto_tui.text.normalize import word_count
 from csto_tui.text.wording import counted as counted_words
 from csto_tui.tui.looked_for import places_of
@@ -51,7 +51,7 @@ class ReadingPanel(Vertical):
         self._measure = measure
         self._place = ""
         """Which article of the results is open: `article 1/2`."""
-        self.left: Place | None = None
+        self.left: Waypoint | None = None
         """From where a mark was gone to."""
         self._find_from = (0, 0)
         """Where in the text the reader was when words were first looked for, and the first line in sight."""
@@ -187,7 +187,7 @@ class ReadingPanel(Vertical):
             self.post_message(Noticed(f"nothing is marked {message.letter}: {there}"))
             return
         here = self.article_id
-        self.left = Place(here, self.reader.here) if here is not None else None
+        self.left = Waypoint(here, self.reader.here) if here is not None else None
         start = Start(place=(message.passage, 0), is_step=True, focus=True)
         self.post_message(ArticleWanted(message.article_id, start))
 

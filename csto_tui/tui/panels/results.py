@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -14,7 +15,7 @@ from csto_tui.errors import UsageError
 from csto_tui.model.article import ArticleId
 from csto_tui.model.query import Query, Sort
 from csto_tui.model.results import Hit, Results, Snippet, Understood
-from csto_tui.tui.messages import ArticleWanted, FactsCounted, HitsFound, MoreWanted, RowHighlighted
+from csto_tui.tui.messages import ArticleWanted, FactsCounted, HitsFound, MoreWanted, RowHighlighted, WorkFailed
 from csto_tui.tui.paint import AIR, LOUD, QUIET, plain
 from csto_tui.tui.reading import Start
 from csto_tui.tui.widgets.bars import PaneHead
@@ -64,6 +65,8 @@ class ResultsPanel(Vertical):
         """What the query in the box goes on to, while its last word is being typed and nothing has it as it is."""
         self.understood: tuple[str, Understood] | None = None
         """That query, and what it was taken to mean; None while nothing was asked."""
+        self.when_failed: Callable[[], object] = lambda: None
+        """What is done when a search fails."""
         self._total = 0
         self.is_indexing = True
         """Articles may still come."""
@@ -124,6 +127,11 @@ class ResultsPanel(Vertical):
             self.list.empty = self._nothing(results.query.text, results.corpus_articles)
         self.list.show(results.hits, results.total_articles, keep=message.keep)
         self.show_head()
+
+    def on_work_failed(self, message: WorkFailed) -> None:
+        """Let whoever waits for a search know that it failed; the screen says what was wrong."""
+        if message.group == "search":
+            self.when_failed()
 
     def _add(self, message: HitsFound) -> None:
         query, before = message.results.query, self.answered

@@ -211,11 +211,12 @@ class GridView(HeadedView):
     def _stacked_cell(self, row: GridRow, column: int, width: int) -> tuple[Content, ...]:
         if self.grid.is_by_column:
             return tuple(plain("  ").append(line) for line in self._lines_of(row.cells[column], width - 2))
-        head = plain("  ").append(joined(self.grid.heads[column]).stylize_before(QUIET)).append("  ")
+        head = joined(self.grid.heads[column]).stylize_before(QUIET)
         lines = self._lines_of(row.cells[column], width - 4)
-        if len(lines) == 1 and head.cell_length + lines[0].cell_length <= width:
-            return (head.append(lines[0]),)
-        return (*self._folded(head, width), *(plain("    ").append(one) for one in lines))
+        if len(lines) == 1 and head.cell_length + lines[0].cell_length <= width - 4:
+            return (plain("  ").append(head).append("  ").append(lines[0]),)
+        heads = (plain("  ").append(one) for one in self._folded(head, width - 2))
+        return (*heads, *(plain("    ").append(one) for one in lines))
 
     def _folded(self, content: Content, width: int) -> tuple[Content, ...]:
         return folded(content, max(width, 4), _ALL)

@@ -10,6 +10,7 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
@@ -57,6 +58,8 @@ class QueryBar(Vertical):
         self._turn = -1
         """Which of them stands in the box; -1: what is being typed."""
         self._typed_last = ""
+        self._answer = AIR
+        """What was said last of an answer."""
 
     def compose(self) -> ComposeResult:
         """Lay out prompt, breadcrumb, box, offer and answer."""
@@ -143,7 +146,23 @@ class QueryBar(Vertical):
     def answer(self, results: Results) -> None:
         """Say what was understood and how much was found."""
         self._underline(0, 0)
-        self.query_one("#understood", Static).update(understood_line(results))
+        self._say(understood_line(results))
+
+    def search_on(self, text: str, standing: str) -> None:
+        """Say that a query is still being searched for, and whose results stand meanwhile, if not its own."""
+        parts = [
+            plain(f"searching for {text}" if text.strip() else "listing every article", LOUD).append(plain(" …")),
+            plain(f"below, still: {standing}" if standing else "", QUIET),
+        ]
+        self.query_one("#understood", Static).update(joined(parts))
+
+    def say_again(self) -> None:
+        """Say what was said before that search."""
+        self.query_one("#understood", Static).update(self._answer)
+
+    def _say(self, answer: Content) -> None:
+        self._answer = answer
+        self.query_one("#understood", Static).update(answer)
 
     @property
     def is_typed(self) -> bool:
@@ -159,7 +178,7 @@ class QueryBar(Vertical):
             plain("Tab", LOUD).append(plain(f" completes: {made}")),
             plain(f"below, still: {standing or 'every article'}", QUIET),
         ]
-        self.query_one("#understood", Static).update(joined(parts))
+        self._say(joined(parts))
 
     def refuse(self, error: QueryError) -> None:
         """Say what is wrong with the query, underline the piece that is, and offer a mend."""
@@ -167,7 +186,7 @@ class QueryBar(Vertical):
         if error.fix and error.fix != self._asked:
             parts.insert(1, plain("Tab", LOUD).append(plain(f" makes it  {error.fix}")))
             self.offer(error.fix, shown=False)
-        self.query_one("#understood", Static).update(joined(parts))
+        self._say(joined(parts))
         before = len(self._asked) - len(self.box.value)
         self._underline(error.start - before, max(error.end, error.start + 1) - before)
 

@@ -113,6 +113,26 @@ def test_an_article_that_leaves_meanwhile_is_an_error_of_ours(csto, monkeypatch)
     assert "has just left the corpus" in ran.err
 
 
+@pytest.mark.parametrize("words", ["entities", "names list", "clippings list"])
+def test_a_verb_reads_what_is_known_of_articles_only_where_it_shows_it(csto, monkeypatch, words):
+    """Which articles there are costs a fraction of what is known of each of them."""
+    before = csto(*words.split())
+
+    def read(self):
+        raise AssertionError("all cards were read")
+
+    monkeypatch.setattr("csto_tui.store.articles.ArticleStore.cards", read)
+    assert csto(*words.split()) == before
+
+
+def test_the_ids_are_those_of_the_articles(csto, corpus, monkeypatch):
+    seen = []
+    articles = Library.articles
+    monkeypatch.setattr(Library, "articles", lambda self: seen.append(self.article_ids()) or articles(self))
+    ran = csto("articles", "--json")
+    assert seen[0] == {one["id"] for one in ran.objects}
+
+
 def test_a_bug_is_no_error_of_the_reader(csto, monkeypatch):
     def broken(self, article_id):
         raise KeyError("a field")

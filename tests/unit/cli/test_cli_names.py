@@ -35,6 +35,13 @@ class TestKept:
         assert {one["entity"] for one in merged("mentions", "Belarus", "--json").objects} == {"place:minsk"}
         assert merged("entities", "Minsk region").out.count("given by you") == 1
 
+    @pytest.mark.parametrize("flags", [(), ("--private",)])
+    def test_two_kinds_are_not_made_one_without_a_word(self, csto, flags):
+        back = "" if flags else "; `csto-tui names undo` takes it back"
+        ran = csto("names", "merge", "Minsk", "Anna Novak", *flags)
+        assert f"csto-tui: a place and a person now count as one: “Minsk”{back}\n" in ran.err
+        assert "count as one" not in csto("names", "merge", "Minsk", "Belarus", *flags).err
+
     def test_the_list_says_when_and_why(self, merged):
         assert re.fullmatch(
             r"   1  \d{4}-\d\d-\d\d  “Minsk” = “Беларусь”, called “Minsk region”  as one\n", merged("names", "list").out
