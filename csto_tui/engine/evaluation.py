@@ -15,9 +15,10 @@ from csto_tui.engine.leaves import Found, Leaves
 from csto_tui.engine.limits import Effort, check, lit_leaves
 from csto_tui.engine.protocol import ArticleSource
 from csto_tui.engine.ranking import ScoredRanking
-from csto_tui.engine.regular import compiled, regex_spans
+from csto_tui.engine.regular import compiled
 from csto_tui.engine.scoring import REGEX_RARITY, gain, rarity, shares
 from csto_tui.engine.tally import Tally, listed
+from csto_tui.engine.texts import Matches
 from csto_tui.errors import QueryError
 from csto_tui.model.query import And, Everything, Given, Node, Not, Or, Phrase, Regex, Wildcard
 from csto_tui.model.span import Span, absorbed
@@ -123,8 +124,7 @@ class _Evaluation:
         if isinstance(node, Not):
             return (self._holdings.live if within is None else within) - self._among(node.part, within)
         if isinstance(node, Regex):
-            some = self._promising(node, self._holdings.live if within is None else within)
-            return {number for number in some if self._lit_spans(node, number)}
+            return set(self._matches(node, self._holdings.live if within is None else within))
         if isinstance(node, Everything):
             return self._holdings.live if within is None else within
         if isinstance(node, Given):
@@ -160,39 +160,30 @@ class _Evaluation:
 
     def _lit_in(self, leaf: Given | Regex, matching: Set[int]) -> LitSpans:
         """Return what a leaf without positions lights in the passages of the documents that match."""
-        some = matching
-        if isinstance(leaf, Given):
-            ids, lighting = self._holdings.ids, leaf.spans.get
-            some = {number for number in self._given(leaf, matching) if lighting(ids[number])}
-        else:
-            some = self._promising(leaf, matching)
+        if isinstance(leaf, Regex):
+            found = self._matches(leaf, matching)
+            self._effort.light(found.total)
+            return {number: tuple(spans) for number, spans in found.items()}
+        ids, lighting = self._holdings.ids, leaf.spans.get
+        some = {number for number in self._given(leaf, matching) if lighting(ids[number])}
         return {number: spans for number in some if (spans := self._lit_spans(leaf, number))}
+
+    def _matches(self, leaf: Regex, among: Set[int]) -> Matches:
+        """Return what a regular expression matches in those of some documents that have a match."""
+        return self._leaves.regexes.among(leaf, self._promising(leaf, among), self._effort)
 
     def _promising(self, leaf: Regex, among: Set[int]) -> Set[int]:
         """Return those of some documents that hold the letters of every match; only they need to be read."""
-        for stretch in compiled(leaf).literals:
+        for stretch in compiled(leaf).reading.literals:
             try:
                 among = self._leaves.words(Wildcard(f"*{stretch}*")).among(among)
             except QueryError:  # too many words hold them to be of help
                 continue
         return among
 
-    def _lit_spans(self, leaf: Given | Regex, number: int) -> tuple[Span, ...]:
-        known = self._spans.get((id(leaf), number))
-        if known is not None:
-            return known
-        article_id = self._holdings.ids[number]
-        spans: tuple[Span, ...] = ()
-        if isinstance(leaf, Given):
-            layout = self._holdings.layout(number)
-            spans = absorbed(span for span in leaf.spans[article_id] if layout.holds(span))
-        else:
-            try:
-                spans = regex_spans(self._articles(article_id), leaf, self._effort)
-            except KeyError:  # the store no longer has it
-                spans = ()
-        self._spans[id(leaf), number] = spans
-        return spans
+    def _lit_spans(self, leaf: Given, number: int) -> tuple[Span, ...]:
+        layout = self._holdings.layout(number)
+        return absorbed(span for span in leaf.spans[self._holdings.ids[number]] if layout.holds(span))
 
     def _scores(
         self, lit: Iterable[Node], tallies: Mapping[int, Tally], spans: Mapping[int, LitSpans], matching: Set[int]
