@@ -57,5 +57,5 @@ def test_the_first_of_a_list_is_read_alone() -> None:
     assert first_unpacked(packed(["a “b”\n\ud800", [1, 2], None])) == "a “b”\n\ud800"
     assert first_unpacked(packed([[1, 2], "x"])) == [1, 2]
     for payload in (b'"text"', b"[", b"[]", b'["text', b""):
-        with pytest.raises(ValueError, match="list|Expecting|Unterminated"):
+        with pytest.raises(ValueError, match=r"list|Expecting|Unterminated"):
             first_unpacked(payload)
