@@ -53,7 +53,11 @@ class _Evaluation:
         if isinstance(node, And) and node.parts and all(map(self._is_bare, node.parts)):
             return self._together(node, found)
         matching = self._among(node, None)
-        spans = {id(leaf): self._lit_in(leaf, matching) for leaf in lit if isinstance(leaf, Given | Regex)}
+        spans = {
+            id(leaf): self._lit_in(leaf, matching, is_alone=len(lit) == 1)
+            for leaf in lit
+            if isinstance(leaf, Given | Regex)
+        }
         numbers = sorted(matching)
         tallies = {id(one): one.tally.within(numbers) for one in found}
         hits = Hits(found, tallies, [some for some in spans.values() if some], self._holdings, self._leaves)
@@ -158,12 +162,13 @@ class _Evaluation:
         names = map(self._holdings.ids.__getitem__, within)
         return list(compress(within, map(leaf.spans.__contains__, names)))
 
-    def _lit_in(self, leaf: Given | Regex, matching: Set[int]) -> LitSpans:
+    def _lit_in(self, leaf: Given | Regex, matching: Set[int], *, is_alone: bool) -> LitSpans:
         """Return what a leaf without positions lights in the passages of the documents that match."""
         if isinstance(leaf, Regex):
             found = self._matches(leaf, matching)
-            self._effort.light(found.total)
-            return {number: tuple(spans) for number, spans in found.items()}
+            if not is_alone:
+                self._effort.light(found.total)
+            return found
         ids, lighting = self._holdings.ids, leaf.spans.get
         some = {number for number in self._given(leaf, matching) if lighting(ids[number])}
         return {number: spans for number in some if (spans := self._lit_spans(leaf, number))}
