@@ -243,7 +243,7 @@ class _Opening:
 
         folder = self._folder / "whoosh"
         try:
-            return WhooshEngine(folder, store.article)
+            return WhooshEngine(folder, store.article, store.texts)
         except IndexUnusable as error:
             with nullcontext() if self._is_writer else WriterLock(self._folder) as lock:
                 if lock is not None and not lock.is_held:
@@ -252,7 +252,7 @@ class _Opening:
                     self._said.append(f"the index was damaged and is built anew ({error.message})")
                 shutil.rmtree(folder, ignore_errors=True)
                 store.mark_all_pending()
-                return WhooshEngine.create(folder, store.article)
+                return WhooshEngine.create(folder, store.article, store.texts)
 
     def _throw_away(self) -> None:
         """Delete what was built. The sources and the user's own work lie elsewhere."""

@@ -14,11 +14,11 @@ from csto_tui.engine.hits import Hits, LitSpans
 from csto_tui.engine.holdings import Holdings
 from csto_tui.engine.leaves import Found, Leaves
 from csto_tui.engine.limits import Effort, check, lit_leaves
-from csto_tui.engine.protocol import ArticleSource
 from csto_tui.engine.ranking import ListedScores, ScoredRanking
-from csto_tui.engine.regular import compiled, regex_spans
+from csto_tui.engine.regular import compiled
 from csto_tui.engine.scoring import REGEX_RARITY, gain, rarity, shares
 from csto_tui.engine.tally import Tally, listed
+from csto_tui.engine.texts import Matches
 from csto_tui.errors import QueryError
 from csto_tui.model.query import And, Everything, Given, Node, Not, Or, Phrase, Regex, Wildcard
 from csto_tui.model.span import Span, absorbed
@@ -26,34 +26,36 @@ from csto_tui.model.span import Span, absorbed
 __all__ = ["ranking_of"]
 
 
-def ranking_of(node: Node, holdings: Holdings, leaves: Leaves, articles: ArticleSource) -> ScoredRanking:
+def ranking_of(node: Node, holdings: Holdings, leaves: Leaves) -> ScoredRanking:
     """Return every article that matches. Raises QueryError; what it returns raises nothing."""
     check(node)
-    return _Evaluation(holdings, leaves, articles).ranking(node)
+    return _Evaluation(holdings, leaves).ranking(node)
 
 
 class _Evaluation:
     """One search."""
 
-    def __init__(self, holdings: Holdings, leaves: Leaves, articles: ArticleSource) -> None:
+    def __init__(self, holdings: Holdings, leaves: Leaves) -> None:
         self._holdings = holdings
         self._leaves = leaves
-        self._articles = articles
         self._effort = Effort()
         self._found: dict[int, Found] = {}
-        self._spans: dict[tuple[int, int], tuple[Span, ...]] = {}
 
     def ranking(self, node: Node) -> ScoredRanking:
         """Evaluate a checked tree."""
         self._prepare(node)
         lit = [leaf for leaf in lit_leaves(node) if not isinstance(leaf, Everything)]
         found = [self._found[id(leaf)] for leaf in lit if id(leaf) in self._found]
-        if found and len(found) == len(lit) and (node in lit or (isinstance(node, Or) and len(node.parts) == len(lit))):
+        if found and self._is_any(node):
             return self._whole(found)
         if isinstance(node, And) and node.parts and all(map(self._is_bare, node.parts)):
             return self._together(node, found)
         matching = self._among(node, None)
-        spans = {id(leaf): self._lit_in(leaf, matching) for leaf in lit if isinstance(leaf, Given | Regex)}
+        spans = {
+            id(leaf): self._lit_in(leaf, matching, is_alone=len(lit) == 1)
+            for leaf in lit
+            if isinstance(leaf, Given | Regex)
+        }
         numbers = sorted(matching)
         tallies = {id(one): one.tally.within(numbers) for one in found}
         hits = Hits(found, tallies, [some for some in spans.values() if some], self._holdings, self._leaves)
@@ -67,6 +69,10 @@ class _Evaluation:
         hits = Hits(found, {id(one): one.tally for one in found}, (), holdings, self._leaves)
         leaves = [Weighed(one.tally, one.gain) for one in found]
         return ScoredRanking(AnyOf(leaves, len(holdings.ids), holdings.norms), holdings.ids, hits.count, hits.count_all)
+
+    def _is_any(self, node: Node) -> bool:
+        """Tell whether a node is words, a phrase, or alternatives of these."""
+        return id(node) in self._found or (isinstance(node, Or) and all(map(self._is_any, node.parts)))
 
     def _is_bare(self, node: Node) -> bool:
         """Tell whether a node is words, a phrase, or a filter that lights nothing."""
@@ -115,8 +121,7 @@ class _Evaluation:
         if isinstance(node, Not):
             return (self._holdings.live if within is None else within) - self._among(node.part, within)
         if isinstance(node, Regex):
-            some = self._promising(node, self._holdings.live if within is None else within)
-            return {number for number in some if self._lit_spans(node, number)}
+            return set(self._matches(node, self._holdings.live if within is None else within))
         if isinstance(node, Everything):
             return self._holdings.live if within is None else within
         if isinstance(node, Given):
@@ -150,41 +155,33 @@ class _Evaluation:
         names = map(self._holdings.ids.__getitem__, within)
         return list(compress(within, map(leaf.spans.__contains__, names)))
 
-    def _lit_in(self, leaf: Given | Regex, matching: Set[int]) -> LitSpans:
+    def _lit_in(self, leaf: Given | Regex, matching: Set[int], *, is_alone: bool) -> LitSpans:
         """Return what a leaf without positions lights in the passages of the documents that match."""
-        some = matching
-        if isinstance(leaf, Given):
-            ids, lighting = self._holdings.ids, leaf.spans.get
-            some = {number for number in self._given(leaf, matching) if lighting(ids[number])}
-        else:
-            some = self._promising(leaf, matching)
+        if isinstance(leaf, Regex):
+            found = self._matches(leaf, matching)
+            if not is_alone:
+                self._effort.light(found.total)
+            return found
+        ids, lighting = self._holdings.ids, leaf.spans.get
+        some = {number for number in self._given(leaf, matching) if lighting(ids[number])}
         return {number: spans for number in some if (spans := self._lit_spans(leaf, number))}
+
+    def _matches(self, leaf: Regex, among: Set[int]) -> Matches:
+        """Return what a regular expression matches in those of some documents that have a match."""
+        return self._leaves.regexes.among(leaf, self._promising(leaf, among), self._effort)
 
     def _promising(self, leaf: Regex, among: Set[int]) -> Set[int]:
         """Return those of some documents that hold the letters of every match; only they need to be read."""
-        for stretch in compiled(leaf).literals:
+        for stretch in compiled(leaf).reading.literals:
             try:
                 among = self._leaves.words(Wildcard(f"*{stretch}*")).among(among)
             except QueryError:  # too many words hold them to be of help
                 continue
         return among
 
-    def _lit_spans(self, leaf: Given | Regex, number: int) -> tuple[Span, ...]:
-        known = self._spans.get((id(leaf), number))
-        if known is not None:
-            return known
-        article_id = self._holdings.ids[number]
-        spans: tuple[Span, ...] = ()
-        if isinstance(leaf, Given):
-            layout = self._holdings.layout(number)
-            spans = absorbed(span for span in leaf.spans[article_id] if layout.holds(span))
-        else:
-            try:
-                spans = regex_spans(self._articles(article_id), leaf, self._effort)
-            except KeyError:  # the store no longer has it
-                spans = ()
-        self._spans[id(leaf), number] = spans
-        return spans
+    def _lit_spans(self, leaf: Given, number: int) -> tuple[Span, ...]:
+        layout = self._holdings.layout(number)
+        return absorbed(span for span in leaf.spans[self._holdings.ids[number]] if layout.holds(span))
 
     def _scores(
         self, lit: Iterable[Node], tallies: Mapping[int, Tally], spans: Mapping[int, LitSpans], matching: Set[int]

@@ -16,8 +16,8 @@ from csto_tui.model.span import Span, absorbed
 
 __all__ = ["Hits", "LitSpans"]
 
-LitSpans = Mapping[int, tuple[Span, ...]]
-"""Of each document, what a leaf that knows no positions lights in its passages."""
+LitSpans = Mapping[int, Sequence[Span]]
+"""Of each document, what a leaf that knows no positions lights in its passages; none of it lies in another."""
 
 
 class Hits:
@@ -80,10 +80,13 @@ class Hits:
         stretches += [
             (at, at + 1) for words in self._words for at in self._leaves.places_in(words, number) if at >= first
         ]
-        spans = [span for some in self._spans for span in some.get(number, ())]
+        lit = [some[number] for some in self._spans if number in some]
+        if not stretches and len(lit) == 1:
+            return len(lit[0])  # counted, without a look at where it is
         merged = absorbed_stretches(stretches)
-        if not spans:
+        if not lit:
             return len(merged)
+        spans = [span for some in lit for span in some]
         layout = self._holdings.layout(number)
         shared = set(map(layout.passage_of, spans))
         # Only where both stand can one lie in the other; elsewhere no word is located.

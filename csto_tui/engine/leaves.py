@@ -16,7 +16,8 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from csto_tui.engine.holdings import Holdings, Runs, Word
-from csto_tui.engine.limits import Effort
+from csto_tui.engine.layout import GAP
+from csto_tui.engine.limits import MAX_NEAR, MAX_SLOP, Effort
 from csto_tui.engine.scoring import gain, rarity, shares
 from csto_tui.engine.stretches import (
     Stretch,
@@ -24,10 +25,12 @@ from csto_tui.engine.stretches import (
     adjoining,
     near,
     near_in_order,
+    near_words,
     starts_adjoining,
     with_others,
 )
 from csto_tui.engine.tally import Tally
+from csto_tui.engine.texts import RegexMatches, Texts
 from csto_tui.model.query import Node, Or, Phrase
 
 __all__ = ["Found", "Leaves", "PhraseFound", "WordsFound"]
@@ -35,6 +38,7 @@ __all__ = ["Found", "Leaves", "PhraseFound", "WordsFound"]
 _POSTINGS = 4_000_000  # each takes 20 bytes
 _POSITIONS = 4_000_000  # each takes 8 bytes at most
 T = TypeVar("T")
+assert GAP > MAX_SLOP + MAX_NEAR  # so that nothing reaches from one passage or article into the next
 
 
 class Found:
@@ -141,8 +145,10 @@ class _Kept(Generic[T]):
 class Leaves:
     """Looks leaves up, each once as long as there is room. Safe to call from several threads at once."""
 
-    def __init__(self, holdings: Holdings) -> None:
+    def __init__(self, holdings: Holdings, texts: Texts) -> None:
         self._holdings = holdings
+        self.regexes = RegexMatches(texts, len(holdings.ids))
+        """What regular expressions match."""
         self._found: _Kept[Found] = _Kept(_POSTINGS)
         self._places: _Kept[Sequence[int]] = _Kept(_POSITIONS)
 
@@ -188,12 +194,9 @@ class Leaves:
         if phrase.slop == 0 and phrase.ordered and not any(isinstance(item, Or | Phrase) for item in phrase.items):
             words = [self.words(item) for item in phrase.items]  # type: ignore[arg-type]  # check() has been here
             return self._seen(starts_adjoining([self.places(one) for one in words]), len(words))
-        if len(phrase.items) == 2 and not any(isinstance(item, Or | Phrase) for item in phrase.items):
-            one, other = (self.places(self.words(item)) for item in phrase.items)  # type: ignore[arg-type]  # check()
-            reach = phrase.slop + 1  # passages and articles are further apart
-            lit = {*with_others(one, other, 0 if phrase.ordered else reach, reach)}
-            lit.update(with_others(other, one, reach, 0 if phrase.ordered else reach))
-            return self._seen(array("Q", sorted(lit)), 1)
+        lit = self._lit_words(phrase)
+        if lit is not None:
+            return self._seen(array("Q", lit), 1)
         found: list[Sequence[Stretch]] = []
         for number in sorted(set.intersection(*(self._holding(item) for item in phrase.items))):
             items = [self._in_document(item, number) for item in phrase.items]
@@ -207,6 +210,21 @@ class Leaves:
                 found.append(absorbed_stretches(adjoining(items)))
         starts, ends = zip(*chain.from_iterable(found), strict=True) if any(found) else ((), ())
         return array("Q", starts), array("Q", ends)
+
+    def _lit_words(self, phrase: Phrase) -> Sequence[int] | None:
+        """Return where words stand that a phrase lights, sorted; None when they have to be sought in each document."""
+        if any(isinstance(item, Or | Phrase) for item in phrase.items):
+            return None
+        if len(phrase.items) != 2 and phrase.ordered:
+            return None
+        places = [self.places(self.words(item)) for item in phrase.items]  # type: ignore[arg-type]  # check()
+        if len(places) != 2:
+            return near_words(places, phrase.slop)
+        one, other = places
+        reach = phrase.slop + 1
+        lit = {*with_others(one, other, 0 if phrase.ordered else reach, reach)}
+        lit.update(with_others(other, one, reach, 0 if phrase.ordered else reach))
+        return sorted(lit)
 
     def _seen(self, starts: Sequence[int], width: int) -> tuple[Sequence[int], Sequence[int]]:
         """Return those of some stretches that lie in documents that searches see."""

@@ -7,27 +7,30 @@ import time
 from csto_tui.errors import QueryError
 from csto_tui.model.query import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Term, Wildcard
 
-__all__ = ["MAX_FORMS", "MAX_SLOP", "Effort", "check", "lit_leaves", "pieces_of"]
+__all__ = ["MAX_FORMS", "MAX_NEAR", "MAX_SLOP", "Effort", "check", "lit_leaves", "pieces_of"]
 
 MAX_SLOP = 100
 """Words between the items of a phrase; an index keeps passages further apart than this."""
 MAX_FORMS = 20_000
 """Forms that one leaf may stand for."""
+MAX_NEAR = 10
+"""Items of a phrase with a slop, or in any order."""
 _MAX_DEPTH = 60
-_MAX_NEAR = 10
 _STEPS = 400_000
 _SECONDS = 2.0
+_MATCHES = 1_000_000
 _ITEMS = (Term, Prefix, Wildcard, Fuzzy, Or, Phrase)
 
 
 class Effort:
     """The steps and the time that one search may take."""
 
-    __slots__ = ("_deadline", "_steps")
+    __slots__ = ("_deadline", "_matches", "_steps")
 
     def __init__(self, steps: int = _STEPS, seconds: float = _SECONDS) -> None:
         self._steps = steps
         self._deadline = time.monotonic() + seconds
+        self._matches = _MATCHES
 
     def step(self) -> None:
         """Count one step of a search for neighbours. Raises QueryError when they are used up."""
@@ -38,7 +41,17 @@ class Effort:
     def look_at_the_clock(self) -> None:
         """Raise QueryError when the time for regular expressions is over."""
         if time.monotonic() > self._deadline:
-            raise QueryError("the regular expression takes too long", hint="add a plain word that narrows the search")
+            raise _too_long()
+
+    def light(self, matches: int) -> None:
+        """Count matches of regular expressions whose places are needed. Raises QueryError when they are too many."""
+        self._matches -= matches
+        if self._matches < 0:
+            raise _too_long()
+
+
+def _too_long() -> QueryError:
+    return QueryError("the regular expression takes too long", hint="add a plain word that narrows the search")
 
 
 def check(node: Node) -> None:
@@ -82,8 +95,8 @@ def _check_phrase(phrase: Phrase) -> None:
         raise QueryError(
             f"the words of a phrase stand at most {MAX_SLOP} words apart", hint="leave out the quotation marks"
         )
-    if (phrase.slop or not phrase.ordered) and len(phrase.items) > _MAX_NEAR:
-        raise QueryError(f"at most {_MAX_NEAR} words can be sought near each other", hint="leave some of them out")
+    if (phrase.slop or not phrase.ordered) and len(phrase.items) > MAX_NEAR:
+        raise QueryError(f"at most {MAX_NEAR} words can be sought near each other", hint="leave some of them out")
 
 
 def lit_leaves(node: Node) -> tuple[Node, ...]:

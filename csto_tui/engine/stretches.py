@@ -6,10 +6,21 @@ import math
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import chain, islice
+from operator import eq
 
 from csto_tui.engine.limits import Effort
 
-__all__ = ["Stretch", "absorbed_stretches", "adjoining", "near", "near_in_order", "starts_adjoining", "with_others"]
+__all__ = [
+    "Stretch",
+    "absorbed_stretches",
+    "adjoining",
+    "near",
+    "near_in_order",
+    "near_words",
+    "starts_adjoining",
+    "with_others",
+]
 
 Stretch = tuple[int, int]
 """Positions, half-open."""
@@ -145,6 +156,34 @@ def near(items: _Items, slop: int, effort: Effort) -> set[Stretch]:
             if one not in lit:
                 lit.update(_completed([one], others, slop, effort))
     return lit
+
+
+def near_words(words: Sequence[Sequence[int]], slop: int) -> list[int] | None:
+    """Return where words stand that are `near` each other, from the positions of each, at most 16 of them.
+
+    None when two of them stand at one position: then not every choice of positions is one of different words.
+
+    >>> near_words([[0, 20], [2, 9]], 1)
+    [0, 2]
+    """
+    width, last = slop + len(words), [-slop - len(words)] * len(words)
+    codes = sorted(chain.from_iterable([place << 4 | item for place in word] for item, word in enumerate(words)))
+    places = [code >> 4 for code in codes]
+    if any(map(eq, places, islice(places, 1, None))):
+        return None
+    ends: list[int] = []
+    """Each place at which a stretch of that width ends that holds all words; whatever else it holds belongs to it."""
+    for place, code in zip(places, codes, strict=True):
+        last[code & 15] = place
+        if min(last) > place - width:
+            ends.append(place)
+    found, reach = [], math.inf
+    for place in reversed(places):
+        if ends and ends[-1] >= place:
+            reach = ends.pop() - width
+        if place > reach:
+            found.append(place)
+    return found[::-1]
 
 
 def _completed(chosen: list[Stretch], items: _Items, slop: int, effort: Effort) -> list[Stretch]:

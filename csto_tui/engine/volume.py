@@ -153,6 +153,12 @@ class Volume:
             return None
         return article.text if article and article.fingerprint == self.fingerprints[number] else None
 
+    def all_passages(self) -> tuple[array[int], array[int]]:
+        """Return of all passages start, end and number of words, document after document, and where among the passages
+        those of each document end; begins with 0.
+        """
+        return self._table("passages"), self._passage_ends
+
     def _passages(self, number: int) -> array[int]:
         """Return of each passage of a document its start, its end and the number of its words."""
         return self._slice("passages", 3 * self._passage_ends[number], 3 * self._passage_ends[number + 1])

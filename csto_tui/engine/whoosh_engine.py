@@ -15,6 +15,7 @@ from csto_tui.engine.limits import Effort, check
 from csto_tui.engine.protocol import ArticleSource
 from csto_tui.engine.ranking import ScoredRanking
 from csto_tui.engine.seal import verified
+from csto_tui.engine.texts import TextSource
 from csto_tui.engine.whoosh_reader import Snapshot
 from csto_tui.engine.whoosh_schema import stamp
 from csto_tui.engine.whoosh_writer import SealedStorage, WhooshBuilder, create_index
@@ -26,23 +27,24 @@ __all__ = ["WhooshEngine"]
 
 
 class WhooshEngine:
-    """An engine over an index in a folder that is ours alone; `articles` fetches the texts.
+    """An engine over an index in a folder that is ours alone; `articles` fetches the texts, `texts` many at once.
 
     Raises IndexUnusable, when opened and whenever asked, for an index that is damaged, foreign or of another version.
     """
 
-    def __init__(self, folder: Path, articles: ArticleSource) -> None:
+    def __init__(self, folder: Path, articles: ArticleSource, texts: TextSource | None = None) -> None:
         self._articles = articles
+        self._texts = texts
         self._storage = SealedStorage(folder)
         self._known: dict[str, str] = {}
         self._refreshing = Lock()
-        self._snapshot = Snapshot.newest(self._storage, self._known, articles)
+        self._snapshot = Snapshot.newest(self._storage, self._known, articles, texts)
 
     @classmethod
-    def create(cls, folder: Path, articles: ArticleSource) -> WhooshEngine:
+    def create(cls, folder: Path, articles: ArticleSource, texts: TextSource | None = None) -> WhooshEngine:
         """Make an empty index, in place of the one that may lie there. Raises IndexUnusable when it cannot be made."""
         create_index(folder)
-        return cls(folder, articles)
+        return cls(folder, articles, texts)
 
     def indexed(self) -> Mapping[ArticleId, str]:
         """Return the fingerprint of every article that searches see."""
@@ -55,7 +57,7 @@ class WhooshEngine:
     def ranking(self, node: Node) -> ScoredRanking:
         """Return what `search` finds. Raises QueryError."""
         snapshot = self._snapshot
-        return ranking_of(node, snapshot.holdings, snapshot.leaves, self._articles)
+        return ranking_of(node, snapshot.holdings, snapshot.leaves)
 
     def hits(self, node: Node, article_id: ArticleId) -> ArticleHits:
         """Return where the query lights one article; nothing lit when it does not match."""
@@ -87,7 +89,7 @@ class WhooshEngine:
         with self._refreshing:
             if verified(self._storage.path, stamp(), self._known).is_same(self._snapshot.generation):
                 return False
-            self._snapshot = Snapshot.newest(self._storage, self._known, self._articles)
+            self._snapshot = Snapshot.newest(self._storage, self._known, self._articles, self._texts)
             return True
 
     def builder(self) -> WhooshBuilder:

@@ -12,7 +12,7 @@ from sqlite3 import Connection
 from types import MappingProxyType
 
 from csto_tui.model.article import Article, ArticleCard, ArticleId
-from csto_tui.store.codec import article_from, body_values, card_from, card_values
+from csto_tui.store.codec import article_from, body_values, card_from, card_values, text_from
 from csto_tui.store.ledger import Entry, State
 from csto_tui.store.record import FileRecord
 from csto_tui.store.rows import RowDamaged, packed, unpacked
@@ -119,6 +119,18 @@ class ArticleStore(StatementShelf):
                     raise RowDamaged(f"row {entry.number} of card belongs to another article")
                 return article_from(card, unpacked(BODY.get(connection, entry.number)))
         raise KeyError(article_id)
+
+    def texts(self, article_ids: Iterable[ArticleId]) -> list[tuple[ArticleId, str, str]]:
+        """Return of those of some articles that the store has the id, `Article.fingerprint` and the text, in no order.
+
+        Much cheaper than as many articles: nothing else of them is read.
+        """
+        with self._reading() as connection:
+            entries = self._entries(connection)
+            known = (entries.get(article_id) for article_id in article_ids)
+            here = {entry.number: entry for entry in known if entry and entry.is_here}
+            rows = BODY.some(connection, list(here))
+            return [(here[row.number].id, here[row.number].fingerprint, text_from(row.payload)) for row in rows]
 
     def cards(self) -> tuple[ArticleCard, ...]:
         """Return the cards of all articles by id, pending ones too. Remembered for each generation."""

@@ -22,6 +22,7 @@ from csto_tui.model.edtf import Edtf
 from csto_tui.model.entity import Alias, Entity, EntityId, EntityKind, Mention, UnresolvedMention
 from csto_tui.model.span import Span
 from csto_tui.model.statement import Statement, StatementKind
+from csto_tui.store.rows import first_unpacked
 
 __all__ = [
     "article_from",
@@ -34,6 +35,7 @@ __all__ = [
     "mention_values",
     "statement_from",
     "statement_values",
+    "text_from",
     "unresolved_from",
     "unresolved_values",
 ]
@@ -95,6 +97,12 @@ def body_values(article: Article) -> list[object]:
         [[stretch.span.start, stretch.span.end, stretch.kind] for stretch in article.boilerplate],
         article.encoding,
     ]
+
+
+def text_from(payload: bytes) -> str:
+    """Return the text alone from packed `body_values`."""
+    text: str = first_unpacked(payload)
+    return text
 
 
 def article_from(card: ArticleCard, values: list[Any]) -> Article:

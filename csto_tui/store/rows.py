@@ -9,11 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Row", "RowDamaged", "Table", "decoded", "encoded", "packed", "unpacked"]
+__all__ = ["Row", "RowDamaged", "Table", "decoded", "encoded", "first_unpacked", "packed", "unpacked"]
+
+_AT_ONCE = 500  # every SQLite takes so many numbers in one question
+_DECODER = json.JSONDecoder()
 
 
 class RowDamaged(Exception):
@@ -91,6 +94,16 @@ class Table:
         for found in connection.execute(f"SELECT * FROM {self.name} ORDER BY number"):
             yield self._checked(found)
 
+    def some(self, connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Row]:
+        """Yield the rows with some numbers, each named once, in no order."""
+        for at in range(0, len(numbers), _AT_ONCE):
+            wanted = numbers[at : at + _AT_ONCE]
+            places = ",".join("?" * len(wanted))
+            found = connection.execute(f"SELECT * FROM {self.name} WHERE number IN ({places})", wanted).fetchall()
+            if len(found) != len(wanted):
+                raise RowDamaged(f"{len(wanted) - len(found)} of some rows of {self.name} are missing")
+            yield from map(self._checked, found)
+
     def digests(self, connection: sqlite3.Connection, number: int | None = None) -> dict[int, object]:
         """Return the digests of all rows, or of one if it is there, by number: two of a row differ when it does.
 
@@ -134,3 +147,11 @@ def packed(value: object) -> bytes:
 def unpacked(payload: bytes) -> Any:
     """Undo `packed`; a tuple comes back as a list."""
     return json.loads(decoded(payload))
+
+
+def first_unpacked(payload: bytes) -> Any:
+    """Return the first value of a list that was packed, without a look at the others."""
+    raw = decoded(payload)
+    if raw[:1] != "[":
+        raise ValueError("no list")
+    return _DECODER.raw_decode(raw, 1)[0]

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from csto_tui.engine.memory import MemoryEngine
 from csto_tui.engine.protocol import SearchEngine
+from csto_tui.engine.texts import TextSource
 from csto_tui.engine.whoosh_engine import WhooshEngine
 from csto_tui.model.article import Article, ArticleId
 from csto_tui.model.query import And, Everything, Fuzzy, Given, Node, Not, Or, Phrase, Prefix, Regex, Term, Wildcard
@@ -45,10 +46,11 @@ SINGLE = st.builds(Term, FORMS) | EXPANDING
 COMPOUND = st.builds(Phrase, st.lists(SINGLE, min_size=1, max_size=2).map(tuple))
 ITEMS = SINGLE | COMPOUND | st.builds(Or, st.lists(SINGLE | COMPOUND, max_size=2).map(tuple))
 PHRASES = st.builds(Phrase, st.lists(ITEMS, min_size=1, max_size=4).map(tuple), st.integers(0, 4), st.booleans())
+EXPRESSIONS = ["a", "b c", "[аи]", "^a", "a$", r"\w+ \w+", "(a|b) ?c", r"\w+", "[a-c]*c", r"(?<!\w)ab(?!\w)", r"\babc?"]
 LEAVES = (
     SINGLE
     | PHRASES
-    | st.builds(Regex, st.sampled_from(["a", "b c", "[аи]", "^a", "a$", r"\w+ \w+", "(a|b) ?c"]), st.booleans())
+    | st.builds(Regex, st.sampled_from(EXPRESSIONS), st.booleans())
     | st.builds(
         Given,
         st.just("given"),
@@ -67,6 +69,11 @@ TREES: st.SearchStrategy[Node] = st.recursive(
 )
 
 
+def many(store: dict[ArticleId, Article]) -> TextSource:
+    """Return what fetches many texts of a store at once."""
+    return lambda ids: [(one, store[one].fingerprint, store[one].text) for one in ids if one in store]
+
+
 @settings(max_examples=150)
 @given(steps=STEPS, trees=st.lists(TREES, min_size=4, max_size=8))
 def test_all_engines_say_the_same(
@@ -74,7 +81,8 @@ def test_all_engines_say_the_same(
 ) -> None:
     store: dict[ArticleId, Article] = {}
     with tempfile.TemporaryDirectory() as folder, mock.patch.object(os, "fsync"):
-        reference, engine = MemoryEngine(), WhooshEngine.create(Path(folder) / "index", store.__getitem__)
+        reference = MemoryEngine()
+        engine = WhooshEngine.create(Path(folder) / "index", store.__getitem__, many(store))
         for recipes, gone in steps:
             added = [article(name, *paragraphs, title=title) for name, paragraphs, title in recipes]
             store.update((one.id, one) for one in added)

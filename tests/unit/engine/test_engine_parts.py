@@ -15,7 +15,7 @@ from csto_tui.engine.lexicon import Lexicon
 from csto_tui.engine.limits import Effort, check, lit_leaves
 from csto_tui.engine.regular import compiled, regex_spans
 from csto_tui.engine.scoring import Averages, Norms, gain, impact, rarity, shares
-from csto_tui.engine.stretches import Stretch, adjoining, near, near_in_order, starts_adjoining
+from csto_tui.engine.stretches import Stretch, adjoining, near, near_in_order, near_words, starts_adjoining
 from csto_tui.engine.ways import Ways, ways_of
 from csto_tui.errors import QueryError
 from csto_tui.model.article import Article, ArticleId, Known, Passage, Status
@@ -134,6 +134,22 @@ def test_what_is_near_is_what_some_choice_holds(items: list[list[Stretch]], slop
     small = [item[:5] for item in items]
     assert near_in_order(small, slop) == choices(small, slop, ordered=True)
     assert near(small, slop, Effort()) == choices(small, slop, ordered=False)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.integers(0, 3), max_size=40), st.integers(0, 9))
+def test_words_that_are_near_are_what_stretches_that_are_near_say(sequence: list[int], slop: int) -> None:
+    words = [[place for place, item in enumerate(sequence) if item == one] for one in range(1, 4)]
+    stretches = [[(place, place + 1) for place in word] for word in words]
+    expected = near(stretches, slop, Effort(10**9)) if all(stretches) else set()
+    assert near_words(words, slop) == sorted(place for place, _ in expected)
+
+
+def test_words_at_one_place_are_not_told_apart() -> None:
+    assert near_words([[1, 4], [2, 4]], 3) is None
+    assert near_words([[0], [1], [2], [9]], 6) == [0, 1, 2, 9]
+    assert near_words([[0], [1], [2], [9]], 5) == []
+    assert near_words([[0, 700], [50, 790], []], 100) == []
 
 
 @given(ITEMS)
