@@ -40,14 +40,15 @@ class Patience:
         self._desk = desk
         self._awaited: Query | None = None
         self._timer: Timer | None = None
-        self._is_said = False
+        self.is_said = False
+        """Whether the reader has been told that an answer is still coming."""
 
     def begin(self, query: Query) -> None:
         """Wait for the answer to a query, and for no other one; where waiting was spoken of already, say so at once."""
         self._stop()
         self._awaited = query
         self._desk.results.when_failed = self.give_up
-        if self._is_said:
+        if self.is_said:
             self._say()
         else:
             self._timer = self._desk.results.set_timer(LONG, self._say)
@@ -56,16 +57,16 @@ class Patience:
         """Note that the answer to a query has come; after one that comes too late, wait on for the other."""
         awaited = self._awaited
         self._stop()
-        self._is_said = False
+        self.is_said = False
         if awaited is not None and (query.text, query.sort) != (awaited.text, awaited.sort):
             self.begin(awaited)
 
     def give_up(self) -> None:
         """Note that no answer will come: what was said before is said again."""
         self._stop()
-        if self._is_said:
+        if self.is_said:
             self._desk.bar.say_again()
-        self._is_said = False
+        self.is_said = False
 
     def _say(self) -> None:
         if self._awaited is None:
@@ -74,7 +75,7 @@ class Patience:
         standing = (answered.text or "every article") if answered is not None and answered.text != text else ""
         self._desk.results.fade(bool(standing))
         self._desk.bar.search_on(text, standing)
-        self._is_said = True
+        self.is_said = True
 
     def _stop(self) -> None:
         self._awaited = None

@@ -61,6 +61,8 @@ class Rounds:
         self._pane = Pane.QUERY
         """For which the footer was made."""
         self.patience = Patience(hall)
+        self._is_submitted = False
+        """Whether the question that was asked last was asked by a key that went on to its results."""
 
     def ask(self, *, keep: bool = False) -> None:
         """Ask the session's question in the session's order; with `keep`, the same one again with as many
@@ -82,6 +84,7 @@ class Rounds:
         self.patience.end(results.query)
         hall.results.fade(bool(message.completed))
         if not message.completed:
+            self._is_submitted = self._is_submitted and results.query.text != hall.bar.asked
             hall.bar.answer(results)
             hall.names.count_found(results)
             self.preview(keep=message.keep)
@@ -222,6 +225,12 @@ class Rounds:
         self._hall.bar.ask()
         self._hall.asking.keep()
         self.look_at(Pane.RESULTS)
+        answered = self._hall.results.answered
+        self._is_submitted = answered is None or answered.text != self._hall.bar.asked
+
+    def give_up(self) -> None:
+        """Note that no answer to the question that was asked last will come."""
+        self._is_submitted = False
 
     def do_later_query(self) -> None:
         """Put the next query of the history into the box; behind the last one, go to the results."""
@@ -263,6 +272,12 @@ class Rounds:
         if current is None or not self._hall.results.list.has_focus:
             return False
         return current.article.id != self._hall.reading.article_id
+
+    def is_unanswered(self) -> bool:
+        """Tell whether the answer to a question is still coming to which the keys have gone on already, and the reader
+        has not been told so yet.
+        """
+        return self._is_submitted and not self.patience.is_said
 
     def opened(self, library: Library) -> None:
         """Begin with an open corpus."""

@@ -38,6 +38,77 @@ async def test_what_is_copied_is_of_the_article_under_the_cursor(
         assert copied == ("[chicago-note] 001.txt" if key == "c" else second.passage_text(1))
 
 
+@pytest.mark.parametrize("key", ["c", "y"])
+async def test_what_is_copied_is_of_the_article_that_was_opened_just_now(
+    app: Any,
+    library: Any,
+    tmp_path: Path,
+    settle: Callable[..., Awaitable[None]],
+    monkeypatch: pytest.MonkeyPatch,
+    key: str,
+) -> None:
+    """Also when the reader has the focus already, and still shows the article before."""
+    gate, fetch = threading.Event(), library.article
+
+    def slow(article_id: str) -> Any:
+        assert gate.wait(10)
+        return fetch(article_id)
+
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        monkeypatch.setattr(library, "article", slow)
+        await pilot.press("j", "enter")
+        assert app.main.reading.reader.has_focus
+        await pilot.press("y", key)
+        assert not (tmp_path / "clipboard.txt").exists()
+        gate.set()
+        await settle(pilot)
+        copied = (tmp_path / "clipboard.txt").read_text()
+        assert copied == ("[chicago-note] 001.txt" if key == "c" else fetch("a001").passage_text(1))
+
+
+@pytest.mark.parametrize("keys", ["yc", ("enter", "y", "c")])
+async def test_what_is_copied_was_found_by_the_question_that_was_asked_just_now(
+    app: Any,
+    library: Any,
+    tmp_path: Path,
+    settle: Callable[..., Awaitable[None]],
+    monkeypatch: pytest.MonkeyPatch,
+    keys: tuple[str, ...],
+) -> None:
+    gate, search = threading.Event(), library.search
+
+    def slow(query: Any) -> Any:
+        assert gate.wait(10)
+        return search(query)
+
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        monkeypatch.setattr("csto_tui.tui.patience.LONG", 60)
+        monkeypatch.setattr(library, "search", slow)
+        await pilot.press("slash", *"glass", "enter", *keys)
+        assert app.main.results.list.has_focus
+        assert not (tmp_path / "clipboard.txt").exists()
+        gate.set()
+        await settle(pilot)
+        first = app.main.results.list.hits[0].article
+        assert app.main.results.answered.text == "glass"
+        assert first.id != "a000"
+        assert (tmp_path / "clipboard.txt").read_text() == f"[chicago-note] {first.path}"
+
+
+async def test_keys_go_on_when_a_question_is_refused(
+    app: Any, tmp_path: Path, settle: Callable[..., Awaitable[None]]
+) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"((", "enter", "y", "c")
+        await settle(pilot)
+        await pilot.press("y", "c")
+        await settle(pilot)
+        assert (tmp_path / "clipboard.txt").read_text() == "[chicago-note] 000.txt"
+
+
 def test_a_step_among_rows_that_are_not_measured_yet_is_taken() -> None:
     from csto_tui.tui.widgets.choice_list import ChoiceList
 

@@ -165,6 +165,11 @@ class QueryBar(Vertical):
         self.query_one("#understood", Static).update(answer)
 
     @property
+    def asked(self) -> str:
+        """The query that was asked last."""
+        return self._asked
+
+    @property
     def is_typed(self) -> bool:
         """Tell whether the last word may not be finished yet."""
         return self.box.has_focus and self.box.cursor_at_end and self.text == self.text.rstrip() != ""
