@@ -12,6 +12,7 @@ from textual.widget import Widget
 from csto_tui.model.article import ArticleId
 from csto_tui.model.entity import EntityId
 from csto_tui.model.query import Query
+from csto_tui.tui.haste import Haste
 from csto_tui.tui.keymap import Pane
 from csto_tui.tui.messages import ArticleOpened, ArticleWanted, HitsFound
 from csto_tui.tui.panels.asking import AskingPanel
@@ -40,6 +41,7 @@ class Hall(Stage, Protocol):
     """The screen, as far as rounds need it."""
 
     steps: Steps
+    haste: Haste
 
     @property
     def bar(self) -> QueryBar:
@@ -61,8 +63,6 @@ class Rounds:
         self._pane = Pane.QUERY
         """For which the footer was made."""
         self.patience = Patience(hall)
-        self._is_submitted = False
-        """Whether the question that was asked last was asked by a key that went on to its results."""
 
     def ask(self, *, keep: bool = False) -> None:
         """Ask the session's question in the session's order; with `keep`, the same one again with as many
@@ -84,7 +84,7 @@ class Rounds:
         self.patience.end(results.query)
         hall.results.fade(bool(message.completed))
         if not message.completed:
-            self._is_submitted = self._is_submitted and results.query.text != hall.bar.asked
+            hall.haste.answer(results.query.text)
             hall.bar.answer(results)
             hall.names.count_found(results)
             self.preview(keep=message.keep)
@@ -225,12 +225,7 @@ class Rounds:
         self._hall.bar.ask()
         self._hall.asking.keep()
         self.look_at(Pane.RESULTS)
-        answered = self._hall.results.answered
-        self._is_submitted = answered is None or answered.text != self._hall.bar.asked
-
-    def give_up(self) -> None:
-        """Note that no answer to the question that was asked last will come."""
-        self._is_submitted = False
+        self._hall.haste.submit()
 
     def do_later_query(self) -> None:
         """Put the next query of the history into the box; behind the last one, go to the results."""
@@ -265,19 +260,6 @@ class Rounds:
             return
         hall.bar.ask()
         self.look_at(ring[(ring.index(here) + direction) % len(ring)] if here in ring else ring[0])
-
-    def is_ahead(self) -> bool:
-        """Tell whether the cursor of the list has moved on to an article that the reader does not show yet."""
-        current = self._hall.results.list.current
-        if current is None or not self._hall.results.list.has_focus:
-            return False
-        return current.article.id != self._hall.reading.article_id
-
-    def is_unanswered(self) -> bool:
-        """Tell whether the answer to a question is still coming to which the keys have gone on already, and the reader
-        has not been told so yet.
-        """
-        return self._is_submitted and not self.patience.is_said
 
     def opened(self, library: Library) -> None:
         """Begin with an open corpus."""

@@ -17,13 +17,13 @@ from csto_tui.session import Session
 from csto_tui.tui import messages as m
 from csto_tui.tui.copying import Copying
 from csto_tui.tui.finding import Finding
+from csto_tui.tui.haste import Haste
 from csto_tui.tui.keyed import KeyedScreen
 from csto_tui.tui.keymap import Pane
 from csto_tui.tui.panels.asking import AskingPanel
 from csto_tui.tui.panels.names import NamesPanel
 from csto_tui.tui.panels.reading import ReadingPanel
 from csto_tui.tui.panels.results import ResultsPanel
-from csto_tui.tui.reading import Start
 from csto_tui.tui.retreat import Retreat
 from csto_tui.tui.rounds import Rounds
 from csto_tui.tui.selecting import Selecting
@@ -37,16 +37,6 @@ if TYPE_CHECKING:
     from csto_tui.library import Library
 
 __all__ = ["ExplorerScreen"]
-
-_OF_THE_ARTICLE = frozenset(
-    (
-        "copy_citation copy_quotation copy_passage copy_bibtex copy_locator copy_path clip clip_noted quotes cite "
-        "about compare furniture find_here_too"
-    ).split()
-)
-"""Actions that mean the article under the cursor, and so wait until the reader shows it."""
-_OF_THE_RESULTS = _OF_THE_ARTICLE | frozenset("open tick next_hit previous_hit next_article previous_article".split())
-"""Actions that mean what was found, and so wait for the answer to a question that was asked just now."""
 
 
 class ExplorerScreen(KeyedScreen[None]):
@@ -74,10 +64,7 @@ class ExplorerScreen(KeyedScreen[None]):
             Shaping(self),
             Retreat(self),
         )
-        self._wanted: Start | None = None
-        """From where the article is to be read that was asked for last, until it is there."""
-        self._held: list[str] = []
-        """Actions that wait for what they mean, in the order of their keys."""
+        self.haste = Haste(self, self.rounds.patience, super().perform)
 
     def compose(self) -> ComposeResult:
         """Lay out the lines and the three panels."""
@@ -111,12 +98,10 @@ class ExplorerScreen(KeyedScreen[None]):
         """Open an article from a place."""
         if self.library is not None:
             query = self.results.answered.text if self.results.answered else ""
-            self._wanted = wanted.start
+            self.haste.want(wanted.start)
             self.reading.open(self.library, wanted.article_id, query, wanted.start)
 
-    def on_article_wanted(self, message: m.ArticleWanted) -> None:
-        """Open it."""
-        self.want(message)
+    on_article_wanted = want
 
     def on_query_changed(self, message: m.QueryChanged) -> None:
         """Ask the new question."""
@@ -126,7 +111,7 @@ class ExplorerScreen(KeyedScreen[None]):
     async def on_hits_found(self, message: m.HitsFound) -> None:
         """Say what was understood and preview the first hit; then do what has waited for it."""
         self.rounds.answer(message)
-        await self._release()
+        await self.haste.release()
 
     def on_reader_moved(self) -> None:
         """Fit the footer: something may be selected, or not any more."""
@@ -140,39 +125,16 @@ class ExplorerScreen(KeyedScreen[None]):
         """Do an action, but what is about an article or about results only once these are there: a key typed fast
         after a move of the cursor must not cite the article before it.
         """
-        if action_id in _OF_THE_RESULTS and (self._held or self._is_early(action_id)):
-            self._held.append(action_id)
-            await self._release()
-        else:
-            self._held.clear()  # the reader has turned to something else
-            await super().perform(action_id)
-
-    def _is_early(self, action_id: str) -> bool:
-        """Tell whether what an action means is still coming."""
-        if action_id in _OF_THE_ARTICLE and (self._wanted is not None or self.rounds.is_ahead()):
-            return True
-        return self.rounds.is_unanswered()
-
-    async def _release(self) -> None:
-        """Do what has waited, as far as what it means is there."""
-        while self._held and not self._is_early(self._held[0]):
-            await super().perform(self._held.pop(0))
+        await self.haste.perform(action_id)
 
     async def on_article_opened(self, message: m.ArticleOpened) -> None:
         """Let list, names, session and focus follow the article; then do what has waited for it."""
-        if message.start is self._wanted:
-            self._wanted = None
         self.rounds.follow(message)
-        await self._release()
+        await self.haste.follow(message.start)
 
     def on_work_failed(self, message: m.WorkFailed) -> None:
         """Say what went wrong; what has waited for it is not done."""
-        if message.group == "article":
-            self._wanted = None
-        if message.group == "search":
-            self.rounds.give_up()
-        if message.group in ("article", "search"):
-            self._held.clear()
+        self.haste.fail(message.group)
         super().on_work_failed(message)
 
     def on_facts_counted(self, message: m.FactsCounted) -> None:

@@ -1,0 +1,111 @@
+"""Keys typed faster than answers and articles arrive: what they do waits until what they mean is there, so that nothing
+is cited from the article before. It does nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Protocol
+
+from csto_tui.tui.patience import Patience
+from csto_tui.tui.reading import Start
+
+if TYPE_CHECKING:
+    from csto_tui.tui.panels.reading import ReadingPanel
+    from csto_tui.tui.panels.results import ResultsPanel
+    from csto_tui.tui.widgets.query_bar import QueryBar
+
+__all__ = ["Haste"]
+
+_OF_THE_ARTICLE = frozenset(
+    (
+        "copy_citation copy_quotation copy_passage copy_bibtex copy_locator copy_path clip clip_noted quotes cite "
+        "about compare furniture find_here_too"
+    ).split()
+)
+"""Actions that mean the article under the cursor, and so wait until the reader shows it."""
+_OF_THE_RESULTS = _OF_THE_ARTICLE | frozenset("open tick next_hit previous_hit next_article previous_article".split())
+"""Actions that mean what was found, and so wait for the answer to a question that was asked just now."""
+
+
+class Desk(Protocol):
+    """The screen, as far as haste needs it."""
+
+    @property
+    def bar(self) -> QueryBar:
+        """The search box."""
+
+    @property
+    def results(self) -> ResultsPanel:
+        """The results."""
+
+    @property
+    def reading(self) -> ReadingPanel:
+        """The open article."""
+
+
+class Haste:
+    """Keeps actions back, in the order of their keys."""
+
+    def __init__(self, desk: Desk, patience: Patience, do: Callable[[str], Awaitable[None]]) -> None:
+        self._desk = desk
+        self._patience = patience
+        self._do = do
+        self._held: list[str] = []
+        self._wanted: Start | None = None
+        """From where the article is to be read that was asked for last, until it is there."""
+        self._is_submitted = False
+        """Whether the question that was asked last was asked by a key that went on to its results."""
+
+    async def perform(self, action_id: str) -> None:
+        """Do an action now, or once what it means is there."""
+        if action_id in _OF_THE_RESULTS:
+            self._held.append(action_id)
+            await self.release()
+        else:
+            self._held.clear()  # the reader has turned to something else
+            await self._do(action_id)
+
+    async def release(self) -> None:
+        """Do what has waited, as far as what it means is there."""
+        while self._held and not self._is_early(self._held[0]):
+            await self._do(self._held.pop(0))
+
+    def want(self, start: Start) -> None:
+        """Note that an article was asked for."""
+        self._wanted = start
+
+    async def follow(self, start: Start) -> None:
+        """Note that an article is there, and do what has waited for it."""
+        if start is self._wanted:
+            self._wanted = None
+        await self.release()
+
+    def submit(self) -> None:
+        """Note that the keys have gone on to the results of what stands in the box."""
+        answered = self._desk.results.answered
+        self._is_submitted = answered is None or answered.text != self._desk.bar.asked
+
+    def answer(self, text: str) -> None:
+        """Note that the answer to a question is there."""
+        self._is_submitted = self._is_submitted and text != self._desk.bar.asked
+
+    def fail(self, group: str) -> None:
+        """Note that work has failed: what has waited for it is not done."""
+        if group == "article":
+            self._wanted = None
+        if group == "search":
+            self._is_submitted = False
+        if group in ("article", "search"):
+            self._held.clear()
+
+    def _is_early(self, action_id: str) -> bool:
+        """Tell whether what an action means is still coming."""
+        if action_id in _OF_THE_ARTICLE and (self._wanted is not None or self._is_ahead()):
+            return True
+        return self._is_submitted and not self._patience.is_said  # who has been told means what stands there
+
+    def _is_ahead(self) -> bool:
+        """Tell whether the cursor of the list has moved on to an article that the reader does not show yet."""
+        rows = self._desk.results.list
+        return rows.has_focus and rows.current is not None and rows.current.article.id != self._desk.reading.article_id
