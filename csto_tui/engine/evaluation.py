@@ -59,6 +59,8 @@ class _Evaluation:
         numbers = sorted(matching)
         tallies = {id(one): one.tally.within(numbers) for one in found}
         hits = Hits(found, tallies, [some for some in spans.values() if some], self._holdings, self._leaves)
+        if any(isinstance(leaf, Regex) for leaf in lit):
+            hits.count_all(self._effort)  # while it may still be refused
         scores = self._scores(lit, tallies, spans, matching)
         scored = ListedScores([(score, number) for number, score in scores.items()])
         return ScoredRanking(scored, self._holdings.ids, hits.count, hits.count_all)
@@ -180,7 +182,7 @@ class _Evaluation:
         return among
 
     def _lit_spans(self, leaf: Given, number: int) -> tuple[Span, ...]:
-        layout = self._holdings.layout(number)
+        layout = self._leaves.texts.layout(number)
         return absorbed(span for span in leaf.spans[self._holdings.ids[number]] if layout.holds(span))
 
     def _scores(

@@ -10,6 +10,7 @@ from itertools import compress
 
 from csto_tui.engine.holdings import Holdings, Runs
 from csto_tui.engine.leaves import Found, Leaves, PhraseFound, WordsFound
+from csto_tui.engine.limits import Effort
 from csto_tui.engine.stretches import absorbed_stretches
 from csto_tui.engine.tally import Tally
 from csto_tui.model.span import Span, absorbed
@@ -40,6 +41,8 @@ class Hits:
         matching = [tallies[id(one)] for one in (self._words or self._phrases)]
         self._tallies: Sequence[Tally] = matching
         self._mixed: frozenset[int] = frozenset()
+        """Documents where what one leaf lights may lie in what another one does."""
+        self._counted: dict[int, int] = {}
         if self._words:
             self._tallies = self._added_up(matching)
         if self._phrases and (len(self._phrases) > 1 or self._words or spans):
@@ -55,13 +58,17 @@ class Hits:
             return self._count_mixed(number)
         return sum(tally.at(number)[1] for tally in self._tallies)
 
-    def count_all(self) -> int:
-        """Return the hits in all documents that match."""
+    def count_all(self, effort: Effort | None = None) -> int:
+        """Return the hits in all documents that match. Raises QueryError when that is more than some effort."""
         total = sum(tally.total for tally in self._tallies)
         if self._mixed:
             for tally in self._tallies:
                 total -= sum(compress(tally.bodies, map(self._mixed.__contains__, tally.numbers)))
-        return total + sum(map(self._count_mixed, self._mixed))
+        for number in self._mixed:
+            total += self._count_mixed(number)
+            if effort is not None:
+                effort.look_at_the_clock()
+        return total
 
     def _added_up(self, tallies: Sequence[Tally]) -> Sequence[Tally]:
         """Return counts that can be added up, since no form is counted twice."""
@@ -75,6 +82,11 @@ class Hits:
         return [self._holdings.tally(runs).within(numbers)]
 
     def _count_mixed(self, number: int) -> int:
+        if number not in self._counted:
+            self._counted[number] = self._counted_mixed(number)
+        return self._counted[number]
+
+    def _counted_mixed(self, number: int) -> int:
         first = self._holdings.body_starts[number]
         stretches = [stretch for phrase in self._phrases for stretch in phrase.stretches_in(number)]
         stretches += [
@@ -87,7 +99,7 @@ class Hits:
         if not lit:
             return len(merged)
         spans = [span for some in lit for span in some]
-        layout = self._holdings.layout(number)
+        layout = self._leaves.texts.layout(number)
         shared = set(map(layout.passage_of, spans))
         # Only where both stand can one lie in the other; elsewhere no word is located.
         near = [(start - first, end - first) for start, end in merged if layout.passage_at(start - first) in shared]

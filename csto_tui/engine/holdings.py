@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import accumulate, chain, compress, repeat, starmap
 
 from csto_tui.engine.inversion import compound_term
-from csto_tui.engine.layout import GAP, Layout
+from csto_tui.engine.layout import GAP
 from csto_tui.engine.lexicon import Lexicon, Run, runs_in
 from csto_tui.engine.scoring import Averages, Norms
 from csto_tui.engine.tally import Counts, Tally, gathered, standing
@@ -166,11 +166,6 @@ class Holdings:
         """The position of the first word of the first passage of each document."""
         titles = [words for volume in self.volumes for words in volume.title_words]
         return [start + words + GAP for start, words in zip(self.starts, titles, strict=False)]
-
-    def layout(self, number: int) -> Layout:
-        """Return where the words of a document stand; position 0 is its first word outside the title."""
-        index = bisect_right(self._firsts, number) - 1
-        return Layout(self.volumes[index].layout(number - self._firsts[index]))
 
 
 def _add_titles(titles: dict[int, int], columns: Columns, first: int = 0) -> None:

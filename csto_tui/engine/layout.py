@@ -33,8 +33,8 @@ class Outline(NamedTuple):
 
     passages: Sequence[int]
     """Of each passage its start, its end and the number of its words."""
-    text: Callable[[], str | None]
-    """Fetches the text that was indexed; None when it is not to be had any more."""
+    text: Callable[[int], str | None]
+    """Fetches the text of a passage, by its index, as it was indexed; None when it is not to be had any more."""
 
 
 class Layout:
@@ -43,7 +43,7 @@ class Layout:
     def __init__(self, outline: Outline) -> None:
         self._table = outline.passages
         self._fetch = outline.text
-        self._known: dict[int, _Edges] = {}
+        self._known: dict[int, _Edges | None] = {}
         """The edges of the words of those passages that were asked for."""
 
     @cached_property
@@ -56,10 +56,11 @@ class Layout:
 
         When the text is not to be had any more, it is one that lies beyond it and in no other.
         """
-        if self._text is None:
-            return Span(_BEYOND + first, _BEYOND + end)
         passage = self.passage_at(first)
-        starts, ends = self._edges(self._text, passage)
+        edges = self._edges(passage)
+        if edges is None:
+            return Span(_BEYOND + first, _BEYOND + end)
+        starts, ends = edges
         base, shift = self._bases[passage], self._table[3 * passage]
         return Span(shift + starts[first - base], shift + ends[end - 1 - base])
 
@@ -81,17 +82,12 @@ class Layout:
         """The position of the first word of each passage."""
         return list(accumulate((words + GAP for words in self._table[2::3]), initial=0))[:-1]
 
-    @cached_property
-    def _text(self) -> str | None:
-        return self._fetch()
-
-    def _edges(self, text: str, passage: int) -> _Edges:
+    def _edges(self, passage: int) -> _Edges | None:
         """Return where the words of a passage begin and end in it."""
-        known = self._known.get(passage)
-        if known is None:
-            start, end = self._table[3 * passage : 3 * passage + 2]
-            known = self._known[passage] = edges_in(text[start:end])
-        return known
+        if passage not in self._known:
+            text = self._fetch(passage)
+            self._known[passage] = None if text is None else edges_in(text)
+        return self._known[passage]
 
 
 def compounds_of(article: Article) -> set[tuple[str, tuple[str, ...]]]:

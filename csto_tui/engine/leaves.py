@@ -147,6 +147,7 @@ class Leaves:
 
     def __init__(self, holdings: Holdings, texts: Texts) -> None:
         self._holdings = holdings
+        self.texts = texts
         self.regexes = RegexMatches(texts, len(holdings.ids))
         """What regular expressions match."""
         self._found: _Kept[Found] = _Kept(_POSTINGS)

@@ -15,6 +15,7 @@ from threading import Lock
 from typing import NamedTuple, overload
 
 from csto_tui.engine.holdings import Holdings
+from csto_tui.engine.layout import Layout, Outline
 from csto_tui.engine.limits import Effort
 from csto_tui.engine.protocol import ArticleSource
 from csto_tui.engine.regular import Pattern, compiled, regex_spans, too_costly
@@ -70,6 +71,15 @@ class Texts:
             read = self._read(missing) if missing else {}
             for number in some:
                 yield number, kept.get(number) or read.get(number)
+
+    def layout(self, number: int) -> Layout:
+        """Return where the words of a document stand; position 0 is its first word outside the title."""
+
+        def text(passage: int) -> str | None:
+            ((_, passages),) = self.passages([number])
+            return passages[passage] if passages is not None else None
+
+        return Layout(Outline(self._bounds(number), text))
 
     def starts(self, number: int) -> Sequence[int]:
         """Return where in the text of a document each of its passages begins."""

@@ -9,16 +9,13 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import accumulate
 from operator import mul
 from typing import Any, NamedTuple
 
 from csto_tui.engine.inversion import Document, Postings
-from csto_tui.engine.layout import Outline
-from csto_tui.engine.protocol import ArticleSource
 from csto_tui.engine.tally import Counts
-from csto_tui.model.article import ArticleId
 
 __all__ = ["MAGIC", "WIDEST_STEP", "Columns", "Union", "Volume", "decoded", "encoded"]
 
@@ -49,10 +46,9 @@ class Union(NamedTuple):
 class Volume:
     """A segment, read. A Source for the next one, too. Safe to read from several threads."""
 
-    def __init__(self, buffer: Buffer, taken_out: Collection[int] = (), articles: ArticleSource | None = None) -> None:
-        """Open a volume; `articles` fetches the texts of its documents. Raises ValueError for a buffer that is none."""
+    def __init__(self, buffer: Buffer, taken_out: Collection[int] = ()) -> None:
+        """Open a volume. Raises ValueError for a buffer that is none."""
         self._buffer = buffer
-        self._articles = articles
         self.taken_out = frozenset(taken_out)
         """The numbers of documents that were taken out since it was written."""
         if buffer[: len(MAGIC)] != MAGIC:
@@ -140,18 +136,6 @@ class Volume:
     def compound_numbers(self, index: int) -> array[int]:
         """Return the documents that hold a compound, those that were taken out included."""
         return _widened(self._slice("compound_numbers", self._compound_ends[index], self._compound_ends[index + 1]))
-
-    def layout(self, number: int) -> Outline:
-        """Return what is known of where things stand in the text of a document."""
-        return Outline(self._passages(number), partial(self._text_of, number))
-
-    def _text_of(self, number: int) -> str | None:
-        """Return the text of a document, unless it is not the one that was indexed."""
-        try:
-            article = self._articles(ArticleId(self.ids[number])) if self._articles else None
-        except KeyError:  # the store no longer has it
-            return None
-        return article.text if article and article.fingerprint == self.fingerprints[number] else None
 
     def all_passages(self) -> tuple[array[int], array[int]]:
         """Return of all passages start, end and number of words, document after document, and where among the passages

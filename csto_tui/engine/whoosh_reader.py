@@ -31,7 +31,7 @@ class Snapshot:
     ) -> None:
         self.generation = generation
         toc = _TOC.read(storage, INDEX_NAME, gen=generation.number, schema=schema())
-        self.holdings = Holdings([opened(storage.path, segment, articles) for segment in toc.segments])
+        self.holdings = Holdings([opened(storage.path, segment) for segment in toc.segments])
         self.leaves = Leaves(self.holdings, Texts(self.holdings, articles, texts))
 
     @classmethod

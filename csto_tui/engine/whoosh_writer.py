@@ -16,7 +16,6 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.util.filelock import FileLock
 
 from csto_tui.engine.cutting import Places
-from csto_tui.engine.protocol import ArticleSource
 from csto_tui.engine.seal import check_folder, seal, sync_folder, verified
 from csto_tui.engine.volume import Volume
 from csto_tui.engine.volume_writer import MOST_POSITIONS
@@ -172,12 +171,12 @@ class WhooshBuilder:
         writer.commit(mergetype=merge)
 
 
-def opened(folder: Path, segment: VolumeSegment, articles: ArticleSource | None = None) -> Volume:
+def opened(folder: Path, segment: VolumeSegment) -> Volume:
     """Open the volume of a segment. It stays readable when a later commit deletes the file."""
     name = f"{segment.segment_id()}{VOLUME}"  # type: ignore[no-untyped-call]  # Whoosh has few types
     with (folder / name).open("rb") as stream:
         content = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-    return Volume(content, segment.deleted_docs(), articles)
+    return Volume(content, segment.deleted_docs())
 
 
 def _merged_with(

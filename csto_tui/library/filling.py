@@ -50,12 +50,13 @@ class Filling(Saying):
     def _about(self, name: str) -> Mapping[ArticleId, tuple[Span, ...]]:
         """Return the articles that have a name in the title or the first passage, and where it stands in that."""
         names = {_forms(alias.form) for entity in self.entities(name) for alias in entity.aliases}
-        titles = {card.id: _forms(card.title.value or "") for card in self._store.cards()}
+        titles = {card.id: card.title.value or "" for card in self._store.cards()}
         found: dict[ArticleId, tuple[Span, ...]] = {}
         for article_id, spans in self._mention_spans(None, name).items():
             first = [passage.span for passage in self._store.article(article_id).passages[:1]]
             inside = tuple(span for span in spans if any(one.contains(span) for one in first))
-            if inside or any(one in titles.get(article_id, "") for one in names):
+            title = _forms(titles.get(article_id, ""))
+            if inside or any(one in title for one in names):
                 found[article_id] = inside
         return found
 

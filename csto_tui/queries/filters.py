@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
@@ -25,6 +26,8 @@ Answers = Mapping[str, Callable[[str], Mapping[ArticleId, tuple[Span, ...]]]]
 """By field: which articles answer to a value that no card knows of, and where."""
 
 _Question = Callable[[ArticleCard], bool]
+_SIGNS = re.compile(r"[*?]")
+_ASCII_APOSTROPHES = "'`"
 _KINDS = {"person": "person", "org": "organization", "place": "place", "entity": None}
 _HAS: Mapping[str, _Question] = {
     "date": lambda card: card.published.value is not None,
@@ -96,19 +99,17 @@ def _question(name: str, value: str) -> _Question:
         case "ext":
             return lambda card: PurePosixPath(card.path).suffix.casefold() == "." + wanted.removeprefix(".")
         case "source":
-            patterns, letters = word_patterns(value), _letters(value)
-            return lambda card: (
-                _holds(card.source.value, patterns) or letters in _runs(card.source.value or "")
-            )
+            holds, letters = _word_test(value), _letters(value)
+            return lambda card: holds(card.source.value) or letters in _runs(card.source.value or "")
         case "author":
-            patterns = word_patterns(value)
-            return lambda card: any(_holds(author, patterns) for author in card.authors.value or ())
+            holds = _word_test(value)
+            return lambda card: any(map(holds, card.authors.value or ()))
         case "title":
-            patterns = word_patterns(value)
-            return lambda card: _holds(card.title.value, patterns)
+            holds = _word_test(value)
+            return lambda card: holds(card.title.value)
         case "file":
-            patterns = word_patterns(value)
-            return lambda card: _holds(card.path, patterns)
+            holds = _word_test(value)
+            return lambda card: holds(card.path)
     raise ValueError(f"no field of an article: {name}")
 
 
@@ -131,10 +132,20 @@ def _is_surely_within(card: ArticleCard, days: Interval) -> bool:
     )
 
 
-def _holds(text: str | None, patterns: tuple[str, ...]) -> bool:
-    """Tell whether each pattern fits a word of `text`."""
-    forms = {token.form for token in tokens(text or "")}
-    return all(pattern in forms or any(fnmatchcase(form, pattern) for form in forms) for pattern in patterns)
+def _word_test(value: str) -> Callable[[str | None], bool]:
+    """Return what tells whether each word of `value`, which may have `*` and `?`, fits a word of a text."""
+    patterns = word_patterns(value)
+    pieces = [piece for pattern in patterns for piece in _SIGNS.split(pattern) if piece.isascii() and piece.isalpha()]
+
+    def holds(text: str | None) -> bool:
+        if text and text.isascii() and not any(sign in text for sign in _ASCII_APOSTROPHES):
+            letters = text.lower()  # what folds to these letters has them: most texts need not be cut into words
+            if not all(piece in letters for piece in pieces):
+                return False
+        forms = {token.form for token in tokens(text or "")}
+        return all(pattern in forms or any(fnmatchcase(form, pattern) for form in forms) for pattern in patterns)
+
+    return holds
 
 
 def _letters(text: str) -> str:

@@ -123,7 +123,9 @@ async def test_the_answer_that_is_waited_for_is_the_last_one(
         assert "searching for brest farmers …" in screen_text(app)
         slow.gates["brest"].set()
         app.main.results.post_message(HitsFound(library.search(Query("brest"))))
-        await _seen(pilot, screen_text, "2 of 5 articles")
+        async with asyncio.timeout(10):
+            while app.main.results.answered.text != "brest":
+                await pilot.pause()
         await _seen(pilot, screen_text, "searching for brest farmers …")
         slow.gates["brest farmers"].set()
         await settle(pilot)

@@ -180,9 +180,9 @@ def test_opening_is_repeated_when_another_process_cleaned_up_meanwhile(
     asked: list[object] = []
     really = whoosh_reader.opened
 
-    def vanishing(where: Path, segment: VolumeSegment, articles: Callable[[ArticleId], Article]) -> Volume:
+    def vanishing(where: Path, segment: VolumeSegment) -> Volume:
         asked.append(segment)
-        return really(where / "gone" if len(asked) < 6 else where, segment, articles)
+        return really(where / "gone" if len(asked) < 6 else where, segment)
 
     monkeypatch.setattr(whoosh_reader, "opened", vanishing)
     assert searchable(folder) == 29

@@ -14,6 +14,7 @@ from csto_tui.engine.holdings import Holdings
 from csto_tui.engine.inversion import Batch, compound_term
 from csto_tui.engine.layout import GAP, Layout, compounds_of
 from csto_tui.engine.ranking import ListedRanking, ListedScores, ScoredRanking
+from csto_tui.engine.texts import Texts
 from csto_tui.engine.volume import Volume
 from csto_tui.engine.volume_writer import volume_of
 from csto_tui.model.article import Article, ArticleId, Known, Passage, Status
@@ -111,8 +112,8 @@ def test_what_was_cut_before_is_kept_within_bounds(monkeypatch: pytest.MonkeyPat
 @given(PARAGRAPHS, st.sampled_from(["", "x" * 300, "x" * 70_000]))
 def test_positions_lead_back_to_the_words(paragraphs: list[str], before: str) -> None:
     one = article("a", *paragraphs, title="a title", before=before)
-    holdings = Holdings([Volume(content(batch(one)), articles={one.id: one}.__getitem__)])
-    layout = holdings.layout(0)
+    holdings = Holdings([Volume(content(batch(one)))])
+    layout = Texts(holdings, {one.id: one}.__getitem__).layout(0)
     words = [list(tokens(one.text, p.span.start, p.span.end)) for p in one.passages]
     assert list(holdings.volumes[0].body_words) == [sum(map(len, words))]
     assert layout.passages == tuple(passage.span for passage in one.passages)
@@ -134,8 +135,8 @@ def test_words_are_laid_out_apart_when_the_text_is_another_or_gone() -> None:
     one, other = article("a", "Minsk and Brest"), article("a", "Brest")
     stored = content(batch(one))
     sources: tuple[dict[str, Article], ...] = ({}, {"a": other})
-    for source in (None, *(source.__getitem__ for source in sources)):
-        layout = Holdings([Volume(stored, articles=source)]).layout(0)
+    for source in (source.__getitem__ for source in sources):
+        layout = Texts(Holdings([Volume(stored)]), source).layout(0)
         spans = [layout.span(at, at + 1) for at in range(3)]
         assert len(absorbed([*spans, layout.span(0, 3), *layout.passages])) == 2
         assert min(spans).start > len(one.text)
@@ -145,7 +146,7 @@ def test_words_are_laid_out_apart_when_the_text_is_another_or_gone() -> None:
 def test_a_long_word_is_laid_out() -> None:
     long = "x" * 300
     one = article("a", f"{long} b")
-    layout = Holdings([Volume(content(batch(one)), articles={one.id: one}.__getitem__)]).layout(0)
+    layout = Texts(Holdings([Volume(content(batch(one)))]), {one.id: one}.__getitem__).layout(0)
     assert [layout.span(at, at + 1) for at in range(2)] == [Span(0, 300), Span(301, 302)]
     assert isinstance(layout, Layout)
 
