@@ -21,6 +21,7 @@ from csto_tui.engine.tally import Counts, Tally, at_least, counts_left, gathered
 __all__ = ["AllOf", "AnyOf", "Weighed"]
 
 _SAMPLE = 1_000
+_MANY = 5_000  # of fewer documents all are scored as quickly
 _NEARLY = 1.0 - 1e-12
 """Bounds are summed up in another order than scores."""
 T = TypeVar("T")
@@ -52,7 +53,9 @@ class AllOf:
 
     def best(self, wanted: int) -> Sequence[Scored]:
         """Return those among which are the best, `wanted` of them and all that score like the last."""
-        return _best(self._numbers, self._leaves, wanted, self._norms)
+        found = _best(self._numbers, self._leaves, wanted, self._norms)
+        least = _last_of(wanted, [score for score, _ in found])
+        return [one for one in found if one[0] >= least]
 
 
 class AnyOf:
@@ -84,7 +87,7 @@ class AnyOf:
         while waiting and (most := sum(leaf.gain for leaf in waiting)) >= least:
             leaf = max(waiting, key=attrgetter("gain"))
             column = leaf.tally.column
-            if column is None:
+            if column is None or leaf.tally.size <= _MANY:
                 numbers: Sequence[int] = leaf.tally.numbers
             else:
                 sample = list(islice(compress(count(), column), _SAMPLE))
@@ -124,9 +127,11 @@ def _best(
     """Return those of some documents, ascending, among which are the best, as far as they score `least`."""
     if not leaves:
         return _all(numbers, leaves, norms)
+    if len(leaves) == 1:
+        return _best_of_one(numbers, leaves[0], wanted, norms, least)
     counts = [leaf.tally.counts_in(numbers) for leaf in leaves]
     numbers = listed(numbers)
-    if len(numbers) > 2 * _SAMPLE:
+    if len(numbers) > _MANY:
         sample = numbers[:_SAMPLE]
         added = [_added(sample, some[:_SAMPLE], leaf, norms) for some, leaf in zip(counts, leaves, strict=True)]
         least = max(least, _last_of(wanted, _sums(added)))
@@ -141,6 +146,14 @@ def _best(
             numbers, counts = _left(numbers, stays), [counts_left(some, stays) for some in counts]
             known = {one: _left(some, stays) for one, some in known.items()}
     return list(zip(_sums([known[at] for at in range(len(leaves))]), numbers, strict=True))
+
+
+def _best_of_one(numbers: Sequence[int], leaf: Weighed, wanted: int, norms: Norms, least: float) -> list[Scored]:
+    """Do the same for one leaf: its shares are compared, and only those of the best multiplied."""
+    found = shares(numbers, leaf.tally.titles, leaf.tally.counts_in(numbers), norms)
+    needed = max(least / leaf.gain, _last_of(wanted, found[:_SAMPLE])) * _NEARLY
+    gain = leaf.gain
+    return [(gain * share, number) for share, number in zip(found, listed(numbers), strict=True) if share >= needed]
 
 
 def _added(numbers: Sequence[int], counts: Counts, leaf: Weighed, norms: Norms) -> list[float]:

@@ -112,6 +112,7 @@ def test_all_engines_say_the_same_of_many_articles(
         monkeypatch.setattr("csto_tui.engine.unions._LEAST", 20)
         monkeypatch.setattr("csto_tui.engine.volume_writer._MANY", 30)
         monkeypatch.setattr("csto_tui.engine.best._SAMPLE", 20)
+        monkeypatch.setattr("csto_tui.engine.best._MANY", 40)
     chance = random.Random(3)
     words = ["".join(chance.choices("abcde", k=chance.randint(1, 5))) for _ in range(300)]
     weights = [1 / (place + 1) for place in range(len(words))]

@@ -69,6 +69,7 @@ def test_the_best_are_the_best_of_all(seed: int, count: int, wanted: int, sample
     within = [Weighed(tally.within(common), gain) for tally, gain in leaves]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("csto_tui.engine.best._SAMPLE", sample)
+        patch.setattr("csto_tui.engine.best._MANY", sample)
         for scores in (AnyOf(leaves, MANY, norms), AllOf(common, within, norms)):
             whole = sorted(scores.all(), reverse=True)
             assert len(scores) == len(whole)
@@ -79,6 +80,7 @@ def test_the_best_are_the_best_of_all(seed: int, count: int, wanted: int, sample
 
 def test_most_are_not_scored(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("csto_tui.engine.best._SAMPLE", 20)
+    monkeypatch.setattr("csto_tui.engine.best._MANY", 40)
     body_words = [100] * MANY
     norms = Norms.of([5] * MANY, body_words, Averages.of(MANY, 5 * MANY, sum(body_words)))
     counts = [1] * (MANY - 10) + [9] * 10
