@@ -55,6 +55,8 @@ MATCHING: list[tuple[Node, dict[str, int]]] = [
     (Phrase((Term("本"), Term("日"))), {}),
     (Term("東"), {"cjk": 0}),
     (Everything(), {"minsk": 0, "astana": 0, "russian": 0, "cjk": 0}),
+    (Or((Everything(), And((Term("minsk"), Term("astana"))))), {"minsk": 2, "astana": 1, "russian": 0, "cjk": 0}),
+    (Or((Or((Term("minsk"),)), Term("астана"))), {"minsk": 2}),
     (Not(Term("force")), {"russian": 0}),
     (Not(Not(Term("астана"))), {}),
     (Not(Not(Term("astana"))), {"astana": 0}),
