@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Timer
 from time import monotonic
 
 from csto_tui.cli.lines import cells
@@ -11,7 +14,10 @@ from csto_tui.cli.streams import hush
 from csto_tui.errors import CstoError, QueryError
 from csto_tui.text.clean import clean_line, one_line
 
-__all__ = ["Narration", "report", "say", "say_cut"]
+__all__ = ["Narration", "report", "said_meanwhile", "say", "say_cut"]
+
+_LONG = 0.15
+"""Seconds after which a reader who sees nothing wonders whether anything happens."""
 
 _POINTED_WIDTH = 72
 """The most of a query that is shown to point at a piece of it, in code points."""
@@ -26,6 +32,19 @@ def say_cut(shown: int, total: int, nouns: str) -> None:
     """Announce that not everything is shown, if it is not."""
     if shown < total:
         say(f"{shown} of {total} {nouns} shown; --limit 0 shows all")
+
+
+@contextmanager
+def said_meanwhile(text: str) -> Iterator[None]:
+    """Say what is being done, on a terminal, once it has taken long enough to make a reader wonder."""
+    timer = Timer(_LONG, say, (text,))
+    timer.daemon = True
+    if sys.stderr is not None and sys.stderr.isatty():
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def report(error: CstoError, *, as_json: bool, query: str = "") -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from csto_tui.cli.call import Call, opened
-from csto_tui.cli.diagnostics import say, say_cut
+from csto_tui.cli.diagnostics import said_meanwhile, say, say_cut
 from csto_tui.cli.lines import Line, cells, context_line, quiet
 from csto_tui.cli.output import Output
 from csto_tui.errors import UsageError
@@ -45,7 +45,8 @@ def _lines(call: Call, library: Library, output: Output) -> int:
         raise UsageError(f"--width {width} is below 0", hint="it is the number of characters on either side")
     limit = _USUAL_LIMIT if request.limit is None else request.limit or None
     sort, levels = request.sort or Sort.RELEVANCE, _levels(request.words.order or "")
-    lines, total = library.concordance(request.words.query, width=width, limit=limit, sort=sort, levels=levels)
+    with said_meanwhile(f"searching for {request.words.query} …"):
+        lines, total = library.concordance(request.words.query, width=width, limit=limit, sort=sort, levels=levels)
     if not lines:
         results = library.search(Query(request.words.query, limit=0))
         say(results.understood.advice or "no hit in a text: titles and filters have no line")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from csto_tui.cli.call import Call, opened
-from csto_tui.cli.diagnostics import report, say, say_cut
+from csto_tui.cli.diagnostics import report, said_meanwhile, say, say_cut
 from csto_tui.cli.lines import Line, lit, loud, quiet
 from csto_tui.cli.output import Output
 from csto_tui.errors import QueryError, UsageError
@@ -40,7 +40,8 @@ class _Answers:
     def __iter__(self) -> Iterator[Results]:
         for text, where in self.queries:
             try:
-                results = self.library.search(self._query(text))
+                with said_meanwhile(f"searching for {text} …"):
+                    results = self.library.search(self._query(text))
             except QueryError as error:
                 if not where:
                     raise

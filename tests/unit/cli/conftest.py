@@ -82,7 +82,7 @@ def csto(environ: dict[str, str], corpus: Path) -> Callable[..., Ran]:
     """Return a function that runs `csto-tui` on the corpus; `corpus=None` leaves the choice to the words."""
 
     def call(*words: str, terminal: bool = False, corpus: Path | None = corpus, **more: str) -> Ran:
-        out, err = Stream(is_terminal=terminal), Stream()
+        out, err = Stream(is_terminal=terminal), Stream(is_terminal=terminal)
         chosen = ["--corpus", str(corpus)] if corpus else []
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             code = run([*chosen, *words], {**environ, **more})

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import replace
 
 import pytest
 
-from csto_tui.cli import call
+from csto_tui.cli import call, diagnostics
 from csto_tui.library import Library
 
 
@@ -149,3 +150,22 @@ def test_the_library_is_closed_whatever_happens(csto, monkeypatch, words):
     monkeypatch.setattr(Library, "close", lambda self: (closed.append(1), close(self)))
     csto(*words.split())
     assert closed == [1]
+
+
+class TestWaiting:
+    @pytest.mark.parametrize("verb", ["search", "kwic"])
+    @pytest.mark.parametrize("is_terminal", [True, False])
+    def test_a_search_that_takes_long_is_spoken_of_on_a_terminal(self, csto, monkeypatch, verb, is_terminal):
+        name = {"search": "search", "kwic": "concordance"}[verb]
+        said, answer, say = threading.Event(), getattr(Library, name), diagnostics.say
+
+        def slow(library, *words, **choices):
+            assert not is_terminal or said.wait(10)
+            return answer(library, *words, **choices)
+
+        monkeypatch.setattr(Library, name, slow)
+        monkeypatch.setattr(diagnostics, "say", lambda text: (say(text), said.set()))
+        monkeypatch.setattr(diagnostics, "_LONG", 0)
+        ran = csto(verb, "minsk", terminal=is_terminal)
+        assert ran.code == 0
+        assert ("searching for minsk …" in ran.err) == is_terminal
