@@ -17,13 +17,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Haste"]
 
-_OF_THE_ARTICLE = frozenset(
-    (
-        "copy_citation copy_quotation copy_passage copy_bibtex copy_locator copy_path clip clip_noted quotes cite "
-        "about compare furniture find_here_too"
-    ).split()
+_TAKEN = frozenset(
+    "copy_citation copy_quotation copy_passage copy_bibtex copy_locator copy_path clip clip_noted".split()
 )
-"""Actions that mean the article under the cursor, and so wait until the reader shows it."""
+"""Actions that take words away unseen, and so wait until the reader shows the article that was asked for."""
+_OF_THE_ARTICLE = _TAKEN | frozenset("quotes cite about compare furniture find_here_too".split())
+"""Actions that mean the article under the cursor of the results, and so wait until the reader shows that."""
 _OF_THE_RESULTS = _OF_THE_ARTICLE | frozenset("open tick next_hit previous_hit next_article previous_article".split())
 """Actions that mean what was found, and so wait for the answer to a question that was asked just now."""
 
@@ -101,7 +100,9 @@ class Haste:
 
     def _is_early(self, action_id: str) -> bool:
         """Tell whether what an action means is still coming."""
-        if action_id in _OF_THE_ARTICLE and (self._wanted is not None or self._is_ahead()):
+        if action_id in _TAKEN and self._wanted is not None:
+            return True
+        if action_id in _OF_THE_ARTICLE and self._is_ahead():
             return True
         return self._is_submitted and not self._patience.is_said  # who has been told means what stands there
 
