@@ -97,6 +97,24 @@ async def test_what_is_copied_was_found_by_the_question_that_was_asked_just_now(
         assert (tmp_path / "clipboard.txt").read_text() == f"[chicago-note] {first.path}"
 
 
+async def test_a_view_opens_at_once_so_that_the_next_key_is_meant_for_it(
+    app: Any, library: Any, settle: Callable[..., Awaitable[None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, fetch = threading.Event(), library.article
+
+    def slow(article_id: str) -> Any:
+        assert gate.wait(10)
+        return fetch(article_id)
+
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        monkeypatch.setattr(library, "article", slow)
+        await pilot.press("J", "i")
+        assert app.screen is not app.main
+        gate.set()
+        await settle(pilot)
+
+
 async def test_keys_go_on_when_a_question_is_refused(
     app: Any, tmp_path: Path, settle: Callable[..., Awaitable[None]]
 ) -> None:
