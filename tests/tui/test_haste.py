@@ -11,81 +11,62 @@ import pytest
 from textual import events
 
 
+@pytest.fixture
+def gate(library: Any, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Return what lets articles and answers come; until it is closed, they come at once."""
+    gate = threading.Event()
+    gate.set()
+
+    def behind(method: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        def slow(asked: Any) -> Any:
+            assert gate.wait(10)
+            return method(asked)
+
+        return slow
+
+    for name in ("article", "search"):
+        monkeypatch.setattr(library, name, behind(getattr(library, name)))
+    return gate
+
+
+@pytest.mark.parametrize("way", [("j",), ("j", "enter")], ids=["under the cursor", "opened just now"])
 @pytest.mark.parametrize("key", ["c", "y"])
-async def test_what_is_copied_is_of_the_article_under_the_cursor(
+async def test_what_is_copied_is_of_the_article_that_is_meant(
     app: Any,
     library: Any,
     tmp_path: Path,
     settle: Callable[..., Awaitable[None]],
-    monkeypatch: pytest.MonkeyPatch,
-    key: str,
-) -> None:
-    gate, fetch = threading.Event(), library.article
-
-    def slow(article_id: str) -> Any:
-        assert gate.wait(10)
-        return fetch(article_id)
-
-    async with app.run_test(size=(120, 36)) as pilot:
-        await settle(pilot)
-        monkeypatch.setattr(library, "article", slow)
-        await pilot.press("j", "y", key)
-        assert not (tmp_path / "clipboard.txt").exists()
-        gate.set()
-        await settle(pilot)
-        copied = (tmp_path / "clipboard.txt").read_text()
-        second = fetch("a001")
-        assert copied == ("[chicago-note] 001.txt" if key == "c" else second.passage_text(1))
-
-
-@pytest.mark.parametrize("key", ["c", "y"])
-async def test_what_is_copied_is_of_the_article_that_was_opened_just_now(
-    app: Any,
-    library: Any,
-    tmp_path: Path,
-    settle: Callable[..., Awaitable[None]],
-    monkeypatch: pytest.MonkeyPatch,
+    gate: threading.Event,
+    way: tuple[str, ...],
     key: str,
 ) -> None:
     """Also when the reader has the focus already, and still shows the article before."""
-    gate, fetch = threading.Event(), library.article
-
-    def slow(article_id: str) -> Any:
-        assert gate.wait(10)
-        return fetch(article_id)
-
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
-        monkeypatch.setattr(library, "article", slow)
-        await pilot.press("j", "enter")
-        assert app.main.reading.reader.has_focus
+        gate.clear()
+        await pilot.press(*way)
+        assert app.main.reading.reader.has_focus == ("enter" in way)
         await pilot.press("y", key)
         assert not (tmp_path / "clipboard.txt").exists()
         gate.set()
         await settle(pilot)
         copied = (tmp_path / "clipboard.txt").read_text()
-        assert copied == ("[chicago-note] 001.txt" if key == "c" else fetch("a001").passage_text(1))
+        assert copied == ("[chicago-note] 001.txt" if key == "c" else library.article("a001").passage_text(1))
 
 
 @pytest.mark.parametrize("keys", ["yc", ("enter", "y", "c")])
 async def test_what_is_copied_was_found_by_the_question_that_was_asked_just_now(
     app: Any,
-    library: Any,
     tmp_path: Path,
     settle: Callable[..., Awaitable[None]],
     monkeypatch: pytest.MonkeyPatch,
+    gate: threading.Event,
     keys: tuple[str, ...],
 ) -> None:
-    gate, search = threading.Event(), library.search
-
-    def slow(query: Any) -> Any:
-        assert gate.wait(10)
-        return search(query)
-
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         monkeypatch.setattr("csto_tui.tui.patience.LONG", 60)
-        monkeypatch.setattr(library, "search", slow)
+        gate.clear()
         await pilot.press("slash", *"glass", "enter", *keys)
         assert app.main.results.list.has_focus
         assert not (tmp_path / "clipboard.txt").exists()
@@ -98,17 +79,11 @@ async def test_what_is_copied_was_found_by_the_question_that_was_asked_just_now(
 
 
 async def test_a_view_opens_at_once_so_that_the_next_key_is_meant_for_it(
-    app: Any, library: Any, settle: Callable[..., Awaitable[None]], monkeypatch: pytest.MonkeyPatch
+    app: Any, settle: Callable[..., Awaitable[None]], gate: threading.Event
 ) -> None:
-    gate, fetch = threading.Event(), library.article
-
-    def slow(article_id: str) -> Any:
-        assert gate.wait(10)
-        return fetch(article_id)
-
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
-        monkeypatch.setattr(library, "article", slow)
+        gate.clear()
         await pilot.press("J", "i")
         assert app.screen is not app.main
         gate.set()
