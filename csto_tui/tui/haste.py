@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Protocol
 
+from csto_tui.tui.messages import ArticleWanted
 from csto_tui.tui.patience import Patience
 from csto_tui.tui.reading import Start
 
@@ -51,8 +52,8 @@ class Haste:
         self._patience = patience
         self._do = do
         self._held: list[str] = []
-        self._wanted: Start | None = None
-        """From where the article is to be read that was asked for last, until it is there."""
+        self.wanted: ArticleWanted | None = None
+        """The article that was asked for last, until it is there."""
         self._is_submitted = False
         """Whether the question that was asked last was asked by a key that went on to its results."""
 
@@ -70,14 +71,14 @@ class Haste:
         while self._held and not self._is_early(self._held[0]):
             await self._do(self._held.pop(0))
 
-    def want(self, start: Start) -> None:
+    def want(self, wanted: ArticleWanted) -> None:
         """Note that an article was asked for."""
-        self._wanted = start
+        self.wanted = wanted
 
     async def follow(self, start: Start) -> None:
         """Note that an article is there, and do what has waited for it."""
-        if start is self._wanted:
-            self._wanted = None
+        if self.wanted is not None and start is self.wanted.start:
+            self.wanted = None
         await self.release()
 
     def submit(self) -> None:
@@ -92,7 +93,7 @@ class Haste:
     def fail(self, group: str) -> None:
         """Note that work has failed: what has waited for it is not done."""
         if group == "article":
-            self._wanted = None
+            self.wanted = None
         if group == "search":
             self._is_submitted = False
         if group in ("article", "search"):
@@ -100,7 +101,7 @@ class Haste:
 
     def _is_early(self, action_id: str) -> bool:
         """Tell whether what an action means is still coming."""
-        if action_id in _TAKEN and self._wanted is not None:
+        if action_id in _TAKEN and self.wanted is not None:
             return True
         if action_id in _OF_THE_ARTICLE and self._is_ahead():
             return True

@@ -227,9 +227,13 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
             line.hint(hints, self.ends())
 
     def on_descendant_focus(self) -> None:
-        """Fit the footer to the pane that has the focus now."""
-        self._typed = ()
-        self.show_hints()
+        """Fit the footer to the pane that has the focus now; the first of two keys still counts where it leads on, for
+        the focus may have moved by a key that was typed before it.
+        """
+        is_typing = isinstance(self.focused, LineInput)
+        begun = () if is_typing or not self._typed else self.explorer.keys.begun(self.pane(), self._typed)
+        self._typed = self._typed if begun else ()
+        self.show_hints(begun)
         self.settle()
 
     def renew(self) -> None:

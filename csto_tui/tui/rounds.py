@@ -12,7 +12,6 @@ from textual.widget import Widget
 from csto_tui.model.article import ArticleId
 from csto_tui.model.entity import EntityId
 from csto_tui.model.query import Query
-from csto_tui.tui.haste import Haste
 from csto_tui.tui.keymap import Pane
 from csto_tui.tui.messages import ArticleOpened, ArticleWanted, HitsFound
 from csto_tui.tui.panels.asking import AskingPanel
@@ -41,7 +40,6 @@ class Hall(Stage, Protocol):
     """The screen, as far as rounds need it."""
 
     steps: Steps
-    haste: Haste
 
     @property
     def bar(self) -> QueryBar:
@@ -62,14 +60,18 @@ class Rounds:
         self._hall = hall
         self._pane = Pane.QUERY
         """For which the footer was made."""
+        self._is_stale = False
+        """Whether the article that is being fetched may be another one by now."""
         self.patience = Patience(hall)
 
     def ask(self, *, keep: bool = False) -> None:
         """Ask the session's question in the session's order; with `keep`, the same one again with as many
-        rows as there are.
+        rows as there are, if its answer is there already.
         """
         hall = self._hall
         if hall.library is not None:
+            answered, session = hall.results.answered, hall.session
+            keep = keep and answered is not None and (answered.text, answered.sort) == (session.query, session.sort)
             limit = max(len(hall.results.list.hits), 100) if keep else 100
             query = Query(hall.session.query, hall.session.sort, 0, limit)
             hall.results.ask(hall.library, query, keep=keep, is_typed=hall.bar.is_typed)
@@ -98,12 +100,20 @@ class Rounds:
         """Show the hit under the cursor, or with `keep` the open article anew, where it is."""
         hall, current = self._hall, self._hall.results.list.current
         here = hall.reading.article_id
-        if keep and here is not None:
+        if keep and hall.haste.wanted is not None:
+            self._is_stale = True  # it comes first: who has asked for another article does not mean the one before
+        elif keep and here is not None:
             hall.want(ArticleWanted(here, Start(offset=-1)))
         elif current is not None:
             hall.want(ArticleWanted(current.article.id, Start(hit=0)))
         elif here is None and hall.library is not None:
             hall.names.count(hall.library)
+
+    def renew(self) -> None:
+        """Fetch the article that is there now once more, where it is, if it was fetched while articles were read."""
+        if self._is_stale and self._hall.haste.wanted is None:
+            self._is_stale = False
+            self.preview(keep=True)
 
     def follow(self, message: ArticleOpened) -> None:
         """Let list, names, session and focus follow the article that was opened."""

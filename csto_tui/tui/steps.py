@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from csto_tui.session import Session, Waypoint
+from csto_tui.tui.haste import Haste
 from csto_tui.tui.messages import ArticleWanted, HitsEnded
 from csto_tui.tui.panels.names import NamesPanel
 from csto_tui.tui.panels.reading import ReadingPanel
@@ -27,6 +28,7 @@ class Stage(Protocol):
 
     session: Session
     library: Library | None
+    haste: Haste
     heard: tuple[str, ...]
     """The keys of the action that is being done."""
 
@@ -89,7 +91,9 @@ class Steps:
         self._to_article(-1)
 
     def _to_article(self, direction: int) -> None:
-        hit = self._stage.results.beyond(self._stage.reading.article_id, direction)
+        wanted = self._stage.haste.wanted  # a second key is meant from there, also before the article is
+        here = wanted.article_id if wanted is not None else self._stage.reading.article_id
+        hit = self._stage.results.beyond(here, direction)
         if hit is None:
             self._stage.tell("this is the last article" if direction > 0 else "this is the first article")
         else:

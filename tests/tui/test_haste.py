@@ -54,6 +54,79 @@ async def test_what_is_copied_is_of_the_article_that_is_meant(
         assert copied == ("[chicago-note] 001.txt" if key == "c" else library.article("a001").passage_text(1))
 
 
+@pytest.mark.parametrize("way", [("j",), ("j", "enter"), ("J",)], ids=["under the cursor", "opened", "the next one"])
+async def test_articles_that_are_being_read_in_take_nobody_back_to_the_article_before(
+    app: Any, tmp_path: Path, settle: Callable[..., Awaitable[None]], gate: threading.Event, way: tuple[str, ...]
+) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        gate.clear()
+        await pilot.press(*way)
+        app.main.rounds.progress("names 3/9")
+        await pilot.press("y", "c")
+        gate.set()
+        await settle(pilot)
+        assert (tmp_path / "clipboard.txt").read_text() == "[chicago-note] 001.txt"
+        assert app.main.reading.article_id == "a001"
+
+
+async def test_a_question_asked_while_articles_are_read_in_shows_its_own_best_hit(
+    app: Any, settle: Callable[..., Awaitable[None]], gate: threading.Event
+) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        gate.clear()
+        await pilot.press("slash", *"glass", "enter")
+        app.main.rounds.progress("names 3/9")
+        gate.set()
+        await settle(pilot)
+        first = app.main.results.list.hits[0].article.id
+        assert app.main.results.answered.text == "glass"
+        assert app.main.results.list.cursor == 0
+        assert app.main.reading.article_id == first != "a000"
+
+
+async def test_two_keys_stay_one_when_the_focus_moves_between_them(
+    app: Any, tmp_path: Path, settle: Callable[..., Awaitable[None]]
+) -> None:
+    """As it does when `Enter` was typed just before them."""
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await pilot.press("y")
+        app.main.results.list.do_open()
+        await settle(pilot)
+        assert app.main.reading.reader.has_focus
+        await pilot.press("c")
+        await settle(pilot)
+        assert (tmp_path / "clipboard.txt").read_text() == "[chicago-note] 000.txt"
+
+
+async def test_a_box_that_takes_the_focus_between_two_keys_takes_the_second_one(
+    app: Any, settle: Callable[..., Awaitable[None]]
+) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await pilot.press("y")
+        app.main.rounds.do_search()
+        await settle(pilot)
+        await pilot.press(*"cs", "enter")
+        await settle(pilot)
+        assert app.main.bar.text == "cs"
+        assert app.main.results.list.has_focus
+
+
+async def test_two_steps_at_once_lead_to_the_second_article(
+    app: Any, settle: Callable[..., Awaitable[None]], gate: threading.Event
+) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        gate.clear()
+        await pilot.press("J", "J")
+        gate.set()
+        await settle(pilot)
+        assert app.main.reading.article_id == "a002"
+
+
 @pytest.mark.parametrize("keys", ["yc", ("enter", "y", "c")])
 async def test_what_is_copied_was_found_by_the_question_that_was_asked_just_now(
     app: Any,

@@ -98,7 +98,7 @@ class ExplorerScreen(KeyedScreen[None]):
         """Open an article from a place."""
         if self.library is not None:
             query = self.results.answered.text if self.results.answered else ""
-            self.haste.want(wanted.start)
+            self.haste.want(wanted)
             self.reading.open(self.library, wanted.article_id, query, wanted.start)
 
     on_article_wanted = want
@@ -131,6 +131,7 @@ class ExplorerScreen(KeyedScreen[None]):
         """Let list, names, session and focus follow the article; then do what has waited for it."""
         self.rounds.follow(message)
         await self.haste.follow(message.start)
+        self.rounds.renew()
 
     def on_work_failed(self, message: m.WorkFailed) -> None:
         """Say what went wrong; what has waited for it is not done."""
