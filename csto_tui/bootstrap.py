@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import csto_tui
 from csto_tui.corpus.columns import ColumnMap
@@ -24,7 +25,7 @@ from csto_tui.engine.fallback import FallbackEngine
 from csto_tui.engine.protocol import SearchEngine
 from csto_tui.entities.hand_file import AliasFile
 from csto_tui.errors import CorpusError, IndexUnusable, StoreError
-from csto_tui.indexing import Changes, Progress, Watch, changes, refreshed
+from csto_tui.indexing import Progress, Watch
 from csto_tui.library import Library
 from csto_tui.model.article import Article, ArticleId
 from csto_tui.settings import Places, Settings
@@ -32,6 +33,9 @@ from csto_tui.store.articles import ArticleStore
 from csto_tui.store.connections import StoreDamaged
 from csto_tui.store.work import UserWork
 from csto_tui.store.writer_lock import WriterLock
+
+if TYPE_CHECKING:
+    from csto_tui.indexing.refresh import Changes
 
 __all__ = ["First", "Opened", "open_corpus", "seeds_folder"]
 
@@ -171,9 +175,13 @@ class _Opening:
         return said
 
     def _changes(self, store: ArticleStore) -> Changes:
+        from csto_tui.indexing.refresh import changes  # late: the articles of the last time are shown first
+
         return changes(self._roots, store, self._corrections, self._settings.bundle_rules)
 
     def _refreshed(self, store: ArticleStore, engine: SearchEngine, first: First) -> Iterator[Progress]:
+        from csto_tui.indexing.refresh import refreshed  # late: the articles of the last time are shown first
+
         found = self._roots, store, lambda: engine, self._corrections
         rules, recognizer = self._settings.bundle_rules, self._settings.recognizer
         return refreshed(*found, today=self._today, rules_file=rules, recognizer=recognizer, first=first)

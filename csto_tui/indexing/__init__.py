@@ -5,7 +5,6 @@ Nothing here touches the sources but to read them.
 """
 
 from csto_tui.indexing.progress import Progress
-from csto_tui.indexing.refresh import Changes, changes, refreshed
 from csto_tui.indexing.waiting import Waiting, Watch
 
-__all__ = ["Changes", "Progress", "Waiting", "Watch", "changes", "refreshed"]
+__all__ = ["Progress", "Waiting", "Watch"]

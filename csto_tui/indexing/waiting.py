@@ -11,9 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from csto_tui.indexing.progress import Progress
-from csto_tui.indexing.refresh import Changes
+
+if TYPE_CHECKING:
+    from csto_tui.indexing.refresh import Changes
 
 __all__ = ["Waiting", "Watch", "glance"]
 

@@ -11,13 +11,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from csto_tui.entities.hand import Act, Decision, Hide, Merge, Named, NeverMerge, Outcome, Rename, Retype, Show, Split
-from csto_tui.entities.hand_exchange import ImportedLine, exported, imported, weighed
 from csto_tui.errors import UsageError
 from csto_tui.library.names import Known, Names
 from csto_tui.model.entity import Alias, Entity, EntityId, EntityKind
 from csto_tui.text.clean import clean_line
 
 if TYPE_CHECKING:
+    from csto_tui.entities.hand_exchange import ImportedLine
     from csto_tui.entities.suggest import Suggestion
 
 __all__ = ["Deciding"]
@@ -115,6 +115,8 @@ class Deciding(Names):
         While a line is in conflict with another, or with what was set by hand, nothing is taken over. `batch` names
         the text; it is undone as one.
         """
+        from csto_tui.entities.hand_exchange import imported, weighed  # late: few lists come from elsewhere
+
         lines = imported(text, form, batch)
         coming = [Decision(line.act, at, batch=batch) for line in lines if line.act]
         with self._lock:
@@ -128,6 +130,8 @@ class Deciding(Names):
     def export_names(self, form: str) -> str:
         """Return all that was set by hand as `toml`, or what came of it as `csv` or `list`."""
         known = self._names()
+        from csto_tui.entities.hand_exchange import exported  # late: the same
+
         return exported(form, known.decisions, sorted(known.overlay.come, key=lambda one: (-one.mentions, one.id)))
 
     def _decide(self, act: Act, at: dt.datetime, note: str) -> None:

@@ -9,19 +9,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from csto_tui.entities.hand import Decision
 from csto_tui.entities.hand_file import AliasFile
-from csto_tui.entities.hand_overlay import Overlay, ground_of, overlaid
-from csto_tui.entities.hand_sheet import Ground
-from csto_tui.entities.hand_spellings import Spellings, changed_variants, spellings_of, variants_of
-from csto_tui.entities.lookup import matching
 from csto_tui.errors import EntityNotFound
 from csto_tui.library.shelf import Shelf
 from csto_tui.model.article import ArticleId
 from csto_tui.model.entity import Entity, EntityId, EntityKind, Mention
 from csto_tui.model.span import Span
+
+if TYPE_CHECKING:
+    from csto_tui.entities.hand_overlay import Overlay
+    from csto_tui.entities.hand_sheet import Ground
+    from csto_tui.entities.hand_spellings import Spellings
 
 __all__ = ["Known", "Names", "Resolved"]
 
@@ -80,6 +81,8 @@ class Names(Shelf):
         overlay = self._names().overlay
         entities = overlay.hidden if hidden else overlay.entities
         if name:
+            from csto_tui.entities.lookup import matching  # late: the list of articles needs no names
+
             return matching(entities, name, kind)
         return tuple(entity for entity in entities if kind is None or entity.kind is kind)
 
@@ -146,10 +149,16 @@ class Names(Shelf):
         entities = self._store.entities()
         if self._known is not None and self._known.resolved.ground.entities is entities:
             return self._known.resolved
+        from csto_tui.entities.hand_overlay import ground_of  # late: the list of articles needs no names
+        from csto_tui.entities.hand_spellings import spellings_of, variants_of
+
         spellings = spellings_of(entities)
         return Resolved(ground_of(entities), spellings, variants_of(spellings), {})
 
     def _laid_over(self, resolved: Resolved, decisions: tuple[Decision, ...]) -> Known:
+        from csto_tui.entities.hand_overlay import overlaid  # late: the list of articles needs no names
+        from csto_tui.entities.hand_spellings import changed_variants
+
         overlay = overlaid(resolved.ground, decisions, lambda one: self._articles_of(resolved, one))
         by_id, variants = resolved.ground.by_id, resolved.variants
         if overlay.gone:

@@ -14,12 +14,10 @@ from csto_tui.model.article import ArticleCard, ArticleId
 from csto_tui.model.entity import EntityKind
 from csto_tui.model.query import Prefix, Sort
 from csto_tui.model.results import Dispersion, Facet, FacetValue, Tally
-from csto_tui.queries.complete import completed
 from csto_tui.queries.facets import asked_values, card_facets
 from csto_tui.queries.ordering import ordered
 from csto_tui.store.work import Mark
 from csto_tui.text.normalize import fold
-from csto_tui.text.spread import spread
 
 __all__ = ["By", "Overview"]
 
@@ -80,6 +78,8 @@ class Overview(Searching):
         """Return where the hits of a query stand in each article that has one, most relevant first. Raises
         QueryError.
         """
+        from csto_tui.text.spread import spread  # late: a search needs none of it
+
         tree, _ = self.understand(text)
         cards = self._cards_by_id()
         rows: list[Dispersion] = []
@@ -95,6 +95,8 @@ class Overview(Searching):
 
     def completed(self, text: str) -> str:
         """Return a query with its last piece completed: a field, a value, a name, a word of the corpus."""
+        from csto_tui.queries.complete import completed  # late: the list of articles needs none of it
+
         return completed(text, self._values)
 
     def remember(self, text: str, at: dt.datetime) -> None:

@@ -13,15 +13,12 @@ from csto_tui.model.article import Article, ArticleCard, ArticleId
 from csto_tui.model.query import Fuzzy, Node, Query, Sort
 from csto_tui.model.results import ArticleHits, ConcordanceLine, Hit, Match, Results, Understood
 from csto_tui.model.span import Span
-from csto_tui.queries.advice import advise, hidden_by_filters
 from csto_tui.queries.describe import describe
 from csto_tui.queries.ordering import ordered
 from csto_tui.queries.parser import parse
 from csto_tui.queries.spelt_out import spelt_out
 from csto_tui.queries.switches import without_switches
 from csto_tui.queries.widen import widen
-from csto_tui.text.concordance import in_context
-from csto_tui.text.kwic import WIDTH_TO_SORT, in_word_order, narrow
 from csto_tui.text.snippet import snippet
 
 __all__ = ["Searching"]
@@ -38,6 +35,8 @@ class Searching(Filling):
             ranking = self._engine().ranking(tree)
         cards = {card.id: card for card in self._store.cards()}
         window, articles, hits = self._window(ranking, cards, query)
+        from csto_tui.queries.advice import advise, hidden_by_filters  # late: the list of articles asks nothing
+
         hidden = hidden_by_filters(tree, articles, self._count)
         advice = "" if articles else advise(tree, self._engine().frequency, self._nearest, self._count)
         return Results(
@@ -95,6 +94,8 @@ class Searching(Filling):
         `width` is the number of code points on either side. The lines stand by article, or with `levels` (`1R`, `2L`,
         `0` …) in the order of the words around the hits, over all hits before the limit is applied. Raises QueryError.
         """
+        from csto_tui.text.kwic import WIDTH_TO_SORT, in_word_order, narrow  # late: a search needs none of it
+
         tree, _ = self.understand(text)
         with placed(text, self._engine().ranking):
             found = self._engine().search(tree)
@@ -125,6 +126,8 @@ class Searching(Filling):
 
 
 def _line(card: ArticleCard, article: Article, span: Span, width: int) -> ConcordanceLine:
+    from csto_tui.text.concordance import in_context  # late: a search needs none of it
+
     passage = article.passage_at(span.start)
     if passage is None:
         raise AssertionError(f"a hit outside every passage: {span} in {article.id}")

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from csto_tui.corpus.corpus_toml import read_notes
 from csto_tui.corpus.corrections import merged, put, sayings
-from csto_tui.corpus.duplicates import duplicates
 from csto_tui.library.shelf import Shelf
 from csto_tui.model.article import ArticleCard, ArticleId
-from csto_tui.model.report import IngestReport
 from csto_tui.store.articles import FileRecord
+
+if TYPE_CHECKING:
+    from csto_tui.model.report import IngestReport
 
 __all__ = ["Upkeep"]
 
@@ -64,7 +66,9 @@ class Upkeep(Shelf):
 
     def report(self) -> IngestReport:
         """Return what became of every file: read, skipped and why, the same as another."""
-        from csto_tui.corpus.near_duplicates import near_duplicates  # late: a search needs none of it
+        from csto_tui.corpus.duplicates import duplicates  # late: a search needs none of it
+        from csto_tui.corpus.near_duplicates import near_duplicates
+        from csto_tui.model.report import IngestReport
 
         files, cards = self._store.files(), self._store.cards()
         same = duplicates(cards)

@@ -42,6 +42,10 @@ if TYPE_CHECKING:
 
 __all__ = ["ExplorerApp", "Opened", "run_explorer"]
 
+_WIDTHS = ((0, "-narrow"), (80, "-normal"), (120, "-wide"))
+_HEIGHTS = ((0, "-low"), (20, "-high"))
+"""From how many columns and lines on a screen has which class."""
+
 
 def _actions() -> type[Provider]:
     from csto_tui.tui.palette import ActionProvider  # late: the first frame needs no palette
@@ -66,8 +70,8 @@ class ExplorerApp(App[None]):
         copy_file: Path | None = None,
     ) -> None:
         super().__init__()
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
-        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
+        self.HORIZONTAL_BREAKPOINTS = list(_WIDTHS)
+        self.VERTICAL_BREAKPOINTS = list(_HEIGHTS)
         self._open_library = open_library
         self.settings = settings
         self.environ = environ
@@ -95,8 +99,12 @@ class ExplorerApp(App[None]):
         return DEFAULTS
 
     def get_default_screen(self) -> ExplorerScreen:
-        """Begin with the main screen at once, before the corpus is open."""
-        return ExplorerScreen()
+        """Begin with the main screen at once, before the corpus is open; it is laid out for its size from the start,
+        and not styled a second time.
+        """
+        widths = [name for least, name in _WIDTHS if self.size.width >= least]
+        heights = [name for least, name in _HEIGHTS if self.size.height >= least]
+        return ExplorerScreen(classes=f"{widths[-1]} {heights[-1]}")
 
     async def on_event(self, event: events.Event) -> None:
         """Obey keys before they are queued for a widget: the next key already meets the pane that this one led to."""

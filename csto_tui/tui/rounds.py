@@ -104,10 +104,18 @@ class Rounds:
             self._is_stale = True  # it comes first: who has asked for another article does not mean the one before
         elif keep and here is not None:
             hall.want(ArticleWanted(here, Start(offset=-1)))
+        elif current is not None and here is None:
+            hall.results.call_after_refresh(self._begin)  # the list is there sooner when nothing is fetched beside it
         elif current is not None:
             hall.want(ArticleWanted(current.article.id, Start(hit=0)))
         elif here is None and hall.library is not None:
             hall.names.count(hall.library)
+
+    def _begin(self) -> None:
+        """Show the first article, if no other one was asked for meanwhile."""
+        hall, current = self._hall, self._hall.results.list.current
+        if current is not None and hall.reading.article_id is None and hall.haste.wanted is None:
+            hall.want(ArticleWanted(current.article.id, Start(hit=0)))
 
     def renew(self) -> None:
         """Fetch the article that is there now once more, where it is, if it was fetched while articles were read."""
@@ -218,9 +226,7 @@ class Rounds:
         """Go to the search box."""
         self.look_at(Pane.QUERY)
 
-    def do_search_articles(self) -> None:
-        """Go to the search box."""
-        self.do_search()
+    do_search_articles = do_search
 
     def do_find_name(self) -> None:
         """Go to the box above the names."""

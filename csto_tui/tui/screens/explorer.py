@@ -49,8 +49,9 @@ class ExplorerScreen(KeyedScreen[None]):
     reading = getters.query_one(ReadingPanel)
     names = getters.query_one(NamesPanel)
 
-    def __init__(self) -> None:
+    def __init__(self, *, classes: str = "") -> None:
         super().__init__()
+        self.add_class("-at-results", *classes.split(), update=False)
         self.session = Session()
         self.library: Library | None = None
         self.steps = Steps(self)
