@@ -5,10 +5,11 @@ is cited from the article before. It does nothing itself.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
 from csto_tui.tui.messages import ArticleWanted
-from csto_tui.tui.patience import Patience
+from csto_tui.tui.patience import LONG, Patience
 from csto_tui.tui.reading import Start
 
 if TYPE_CHECKING:
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from csto_tui.tui.panels.results import ResultsPanel
     from csto_tui.tui.widgets.query_bar import QueryBar
 
-__all__ = ["Haste"]
+__all__ = ["MOMENT", "Haste"]
+
+MOMENT = LONG
+"""Seconds that keys wait at most for what was asked for by those before them."""
 
 _TAKEN = frozenset(
     "copy_citation copy_quotation copy_passage copy_bibtex copy_locator copy_path clip clip_noted".split()
@@ -54,8 +58,24 @@ class Haste:
         self._held: list[str] = []
         self.wanted: ArticleWanted | None = None
         """The article that was asked for last, until it is there."""
+        self._until = 0.0
+        """Until when the next key waits for that article, by `monotonic`."""
         self._is_submitted = False
         """Whether the question that was asked last was asked by a key that went on to its results."""
+
+    @property
+    def is_article_coming(self) -> bool:
+        """Whether another article, or another place in one, is coming that was asked for a moment ago; who has waited
+        longer means what stands there.
+        """
+        return self.wanted is not None and self.wanted.start.offset != -1 and monotonic() < self._until
+
+    @property
+    def is_answer_coming(self) -> bool:
+        """Whether the answer is still coming to a question whose results the reader has gone on to; who has been told
+        that it takes long means what stands there.
+        """
+        return self._is_submitted and not self._patience.is_said
 
     async def perform(self, action_id: str) -> None:
         """Do an action now, or once what it means is there."""
@@ -73,7 +93,7 @@ class Haste:
 
     def want(self, wanted: ArticleWanted) -> None:
         """Note that an article was asked for."""
-        self.wanted = wanted
+        self.wanted, self._until = wanted, monotonic() + MOMENT
 
     async def follow(self, start: Start) -> None:
         """Note that an article is there, and do what has waited for it."""
@@ -105,7 +125,7 @@ class Haste:
             return True
         if action_id in _OF_THE_ARTICLE and self._is_ahead():
             return True
-        return self._is_submitted and not self._patience.is_said  # who has been told means what stands there
+        return self.is_answer_coming
 
     def _is_ahead(self) -> bool:
         """Tell whether the cursor of the list has moved on to an article that the reader does not show yet."""

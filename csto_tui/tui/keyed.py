@@ -13,6 +13,7 @@ from contextlib import suppress
 from inspect import isawaitable
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast
 
 from textual import events
@@ -21,6 +22,7 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from csto_tui.errors import ClipboardError, CstoError, StoreError
+from csto_tui.tui import haste
 from csto_tui.tui.keymap import Action, Keymap, Pane, key_label, latin
 from csto_tui.tui.line_input import LineInput
 from csto_tui.tui.messages import Noticed, TextCopied, TextMade, WorkFailed
@@ -35,6 +37,8 @@ __all__ = ["Face", "KeyedScreen"]
 
 R = TypeVar("R")
 _ONE_AT_A_TIME = Lock()
+_BREATH = 0.002
+"""Seconds between two looks whether work is done."""
 
 
 class Face(Protocol):
@@ -58,6 +62,10 @@ class Face(Protocol):
 
     def open_corpus(self) -> object:
         """Open the corpus in the background."""
+
+    @property
+    def screen(self) -> Screen[object]:
+        """The screen that lies above all others."""
 
     @property
     def main(self) -> KeyedScreen[None]:
@@ -125,9 +133,13 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
         """Do what the key does here, or wait for the second one of two; tell whether the key meant anything.
 
         What edits a box is done at once, letter by letter, so that no key typed fast overtakes another; and none is
-        lost on a screen that is only just coming.
+        lost on a screen that is only just coming. Any other key means what is there once the keys before it are done.
         """
         await self._is_ready.wait()
+        if not self._is_edit(event):
+            await self._catch_up(self._meaning(_name(event))[1])
+            if self.explorer.screen is not self and isinstance(self.explorer.screen, KeyedScreen):
+                return await self.explorer.screen.obey(event)
         if isinstance(self.focused, LineInput) and event.is_printable and event.character:
             self.tell("")
             self.focused.write(event.character)
@@ -143,6 +155,28 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
             self.heard = typed
             await self.perform(action.id)
         return True
+
+    def _is_edit(self, event: events.Key) -> bool:
+        """Tell whether a key edits a box."""
+        if not isinstance(self.focused, LineInput):
+            return False
+        _, action, begun = self._meaning(_name(event))
+        return bool(event.is_printable and event.character) or (action is None and not begun)
+
+    def is_early(self, action: Action | None) -> bool:
+        """Tell whether work is being done for an earlier key on which depends what an action means."""
+        return False
+
+    async def _catch_up(self, action: Action | None) -> None:
+        """Let what earlier keys have set off come to its end, as if the next one had been typed after it; but no key
+        waits longer than a moment.
+        """
+        end = monotonic() + haste.MOMENT
+        while monotonic() < end:
+            is_early = self.is_early(action)
+            if not is_early and not any(one.message_queue_size for one in self.walk_children(with_self=True)):
+                return
+            await asyncio.sleep(_BREATH if is_early else 0)
 
     def _meaning(self, key: str) -> tuple[tuple[str, ...], Action | None, tuple[tuple[str, Action], ...]]:
         """Return the keys typed so far, what they do, and what they may be gone on with."""

@@ -1,0 +1,98 @@
+"""Keys that arrive in one go, as over a slow line, do what they do one by one."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from textual import events
+from textual.keys import _character_to_key
+
+from csto_tui.settings import Settings
+from csto_tui.tui.app import ExplorerApp
+
+MOVES = (
+    *("j", "k", "enter", "escape", "n", "N", "J", "K", "tab", "ctrl+o", "G", "g g", "ctrl+d", "*"),
+    *("] p", "enter m a", "' a"),
+    *("e enter", "e j enter", "/ g l a s s enter", "/ p e t r o v enter enter", "/ c o u n c i l enter n"),
+)
+ENDS = ("y c", "y q", "y y", "", "J y c", "enter y c", "enter n y q")
+KNOWN = (
+    "j enter y c",
+    "J enter n y q",
+    "e j enter y q",
+    "] p enter * *",
+    "tab j * y q",
+    "e enter e enter y y",
+    "j K tab k *",
+    "/ g l a s s enter enter n y q",
+    "enter m a J ' a y y",
+    "j enter ctrl+o J ctrl+o y c",
+)
+"""Bursts of which each has meant something else than one by one at some time."""
+
+
+def chance(number: int) -> str:
+    """Return a burst; the same for the same number."""
+    dice = random.Random(number)
+    return " ".join((*dice.choices(MOVES, k=dice.randint(2, 5)), dice.choice(ENDS))).strip()
+
+
+@pytest.fixture
+def ends_as(
+    library: Any,
+    settle: Callable[..., Awaitable[None]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Callable[..., Awaitable[dict[str, Any]]]:
+    """Return a function that types keys, and returns what is there in the end and what was copied last."""
+    monkeypatch.setattr("csto_tui.tui.haste.MOMENT", 60)  # a busy machine may take longer than a reader would wait
+    monkeypatch.setattr("csto_tui.tui.patience.LONG", 60)
+    copied = tmp_path / "clipboard.txt"
+
+    async def ends_as(keys: list[str], *, in_one_go: bool) -> dict[str, Any]:
+        copied.unlink(missing_ok=True)
+        fresh = type(library)()  # one that has no marks yet
+        opened: Any = SimpleNamespace(library=fresh, refresh=lambda first: iter(()), notices=tuple)
+        settings = Settings(theme="csto-dark", clipboard="file", search_delay_ms=5000, watch_seconds=0)
+        app = ExplorerApp(lambda: opened, settings, {}, copy_file=copied)
+        async with app.run_test(size=(120, 36)) as pilot:
+            await settle(pilot)
+            await pilot.press("slash", *"milk", "enter")
+            await settle(pilot)
+            for key in keys:
+                await app.on_event(events.Key(*named(key)))
+                if not in_one_go:
+                    await settle(pilot)
+            await settle(pilot)
+            main = app.main
+            return {
+                "copied": copied.read_text("utf-8") if copied.exists() else "",
+                "screen": type(app.screen).__name__,
+                "pane": main.pane(),
+                "query": main.bar.text,
+                "row": main.results.list.cursor,
+                "article": main.reading.article_id,
+                "offset": main.reading.reader.here,
+                "hit": main.reading.reader.hit,
+                "session": main.session,
+            }
+
+    return ends_as
+
+
+def named(key: str) -> tuple[str, str | None]:
+    """Return the name of a key, and what it writes."""
+    return (_character_to_key(key), key) if len(key) == 1 else (key, None)
+
+
+@pytest.mark.parametrize("burst", [*KNOWN, *map(chance, range(14))])
+async def test_keys_in_one_go_do_what_they_do_one_by_one(
+    ends_as: Callable[..., Awaitable[dict[str, Any]]], burst: str
+) -> None:
+    keys = burst.split()
+    assert await ends_as(keys, in_one_go=True) == await ends_as(keys, in_one_go=False)
