@@ -22,13 +22,15 @@ from csto_tui.model.clipping import Clipping, ClippingId
 from csto_tui.model.span import Span
 from csto_tui.store.work import UserWork
 card = ArticleCard(ArticleId("a"), "a.txt", *[Known()] * 7, "0" * 64, 1, 1)
+def say(what):
+    os.write(1, f"{what}\\n".encode())  # in one piece, also when it is killed then
 for start in iter(sys.stdin.readline, ""):
     child = os.fork()
     if child:
-        print(child, flush=True)
         os.waitpid(child, 0)
-        print("killed", flush=True)
+        say("killed")
         continue
+    say(os.getpid())
     work = UserWork(Path(sys.argv[1]))
     for number in itertools.count():
         text = f"words {start.strip()}-{number}"
@@ -36,7 +38,7 @@ for start in iter(sys.stdin.readline, ""):
         kept = work.tray.add(Clipping(ClippingId(0), "seeds", card, 1, Span(0, 5), text, at))
         if number % 3 == 2:
             work.tray.set_note("seeds", kept, "noted")
-        print(text, flush=True)
+        say(text)
 """
 """For each line that it reads, a child clips until it is killed: one interpreter is started for all of them."""
 
@@ -60,6 +62,7 @@ def test_nothing_reported_is_lost(tmp_path: Path) -> None:
                 pass
             os.kill(child, signal.SIGKILL)
             while (line := clipper.stdout.readline()) != "killed\n":
+                assert line, "the clipper has ended"
                 reported.append(line.strip())
     finally:
         clipper.stdin.close()
