@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
+from csto_tui.tui.keymap import Action
 from csto_tui.tui.messages import ArticleWanted
 from csto_tui.tui.patience import LONG, Patience
 from csto_tui.tui.reading import Start
@@ -30,6 +31,11 @@ _OF_THE_ARTICLE = _TAKEN | frozenset("quotes cite about compare furniture find_h
 """Actions that mean the article under the cursor of the results, and so wait until the reader shows that."""
 _OF_THE_RESULTS = _OF_THE_ARTICLE | frozenset("open tick next_hit previous_hit next_article previous_article".split())
 """Actions that mean what was found, and so wait for the answer to a question that was asked just now."""
+
+_OF_ROWS = frozenset("down up half_down half_up page_down page_up top bottom open search quit".split())
+"""Actions that mean the same among the results whichever article is open."""
+_LEADING = frozenset(("mark", "mention"))
+"""Groups of work that leads the reader to a place."""
 
 
 class Desk(Protocol):
@@ -77,6 +83,18 @@ class Haste:
         """
         return self._is_submitted and not self._patience.is_said
 
+    def is_early(self, action: Action | None) -> bool:
+        """Tell whether what a key means is still coming, and the key may wait for that: never in the search box, and
+        among the results only for what the cursor will follow.
+        """
+        desk = self._desk
+        if desk.bar.box.has_focus or self.is_answer_coming:
+            return not desk.bar.box.has_focus
+        if self.is_article_coming and self.wanted is not None:
+            is_of_rows = desk.results.list.has_focus and action is not None and action.id in _OF_ROWS
+            return self.wanted.start.is_step or not is_of_rows
+        return any(work.group in _LEADING and not work.is_finished for work in desk.results.workers)
+
     async def perform(self, action_id: str) -> None:
         """Do an action now, or once what it means is there."""
         if action_id in _OF_THE_RESULTS:
@@ -88,7 +106,7 @@ class Haste:
 
     async def release(self) -> None:
         """Do what has waited, as far as what it means is there."""
-        while self._held and not self._is_early(self._held[0]):
+        while self._held and not self._is_held(self._held[0]):
             await self._do(self._held.pop(0))
 
     def want(self, wanted: ArticleWanted) -> None:
@@ -119,8 +137,8 @@ class Haste:
         if group in ("article", "search"):
             self._held.clear()
 
-    def _is_early(self, action_id: str) -> bool:
-        """Tell whether what an action means is still coming."""
+    def _is_held(self, action_id: str) -> bool:
+        """Tell whether what an action means is still coming, however long it takes."""
         if action_id in _TAKEN and self.wanted is not None:
             return True
         if action_id in _OF_THE_ARTICLE and self._is_ahead():

@@ -95,6 +95,8 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self._is_ready = asyncio.Event()
+        self.is_early: Callable[[Action | None], bool] = lambda action: False
+        """Tells whether work is being done for an earlier key on which depends what an action means."""
 
     def on_mount(self) -> None:
         """Note that this screen stands, with its focus where it belongs: its own handlers have run before."""
@@ -162,10 +164,6 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
             return False
         _, action, begun = self._meaning(_name(event))
         return bool(event.is_printable and event.character) or (action is None and not begun)
-
-    def is_early(self, action: Action | None) -> bool:
-        """Tell whether work is being done for an earlier key on which depends what an action means."""
-        return False
 
     async def _catch_up(self, action: Action | None) -> None:
         """Let what earlier keys have set off come to its end, as if the next one had been typed after it; but no key

@@ -19,7 +19,7 @@ from csto_tui.tui.copying import Copying
 from csto_tui.tui.finding import Finding
 from csto_tui.tui.haste import Haste
 from csto_tui.tui.keyed import KeyedScreen
-from csto_tui.tui.keymap import Action, Pane
+from csto_tui.tui.keymap import Pane
 from csto_tui.tui.panels.asking import AskingPanel
 from csto_tui.tui.panels.names import NamesPanel
 from csto_tui.tui.panels.reading import ReadingPanel
@@ -37,11 +37,6 @@ if TYPE_CHECKING:
     from csto_tui.library import Library
 
 __all__ = ["ExplorerScreen"]
-
-_OF_ROWS = frozenset("down up half_down half_up page_down page_up top bottom open search quit".split())
-"""Actions that mean the same among the results whichever article is open."""
-_LEADING = frozenset(("mark", "mention"))
-"""Groups of work that leads the reader to a place."""
 
 
 class ExplorerScreen(KeyedScreen[None]):
@@ -71,6 +66,7 @@ class ExplorerScreen(KeyedScreen[None]):
             Retreat(self),
         )
         self.haste = Haste(self, self.rounds.patience, super().perform)
+        self.is_early = self.haste.is_early
 
     def compose(self) -> ComposeResult:
         """Lay out the lines and the three panels."""
@@ -126,18 +122,6 @@ class ExplorerScreen(KeyedScreen[None]):
     def on_row_chosen(self, message: m.RowChosen) -> None:
         """Read the article."""
         self.rounds.enter(message.article_id)
-
-    def is_early(self, action: Action | None) -> bool:
-        """Tell whether an answer is still coming, or for what is about more than rows of results, an article or a
-        place.
-        """
-        pane = self.pane()
-        if pane is Pane.QUERY or self.haste.is_answer_coming:
-            return pane is not Pane.QUERY
-        if self.haste.is_article_coming and self.haste.wanted is not None:
-            is_of_rows = pane is Pane.RESULTS and action is not None and action.id in _OF_ROWS
-            return self.haste.wanted.start.is_step or not is_of_rows  # the cursor of the rows follows a step
-        return any(work.group in _LEADING and not work.is_finished for work in self.app.workers)
 
     async def perform(self, action_id: str) -> None:
         """Do an action, but what is about an article or about results only once these are there: a key typed fast
