@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,13 +14,7 @@ from textual.keys import _character_to_key
 from csto_tui.settings import Settings
 from csto_tui.tui.app import ExplorerApp
 
-MOVES = (
-    *("j", "k", "enter", "escape", "n", "N", "J", "K", "tab", "ctrl+o", "G", "g g", "ctrl+d", "*"),
-    *("] p", "enter m a", "' a"),
-    *("e enter", "e j enter", "/ g l a s s enter", "/ p e t r o v enter enter", "/ c o u n c i l enter n"),
-)
-ENDS = ("y c", "y q", "y y", "", "J y c", "enter y c", "enter n y q")
-KNOWN = (
+BURSTS = (
     "j enter y c",
     "J enter n y q",
     "e j enter y q",
@@ -32,14 +25,12 @@ KNOWN = (
     "/ g l a s s enter enter n y q",
     "enter m a J ' a y y",
     "j enter ctrl+o J ctrl+o y c",
+    "/ c o u n c i l enter n n y q",
+    "/ p e t r o v enter j J enter y y",
+    "J J K * y c",
+    "G enter g g y y",
 )
-"""Bursts of which each has meant something else than one by one at some time."""
-
-
-def chance(number: int) -> str:
-    """Return a burst; the same for the same number."""
-    dice = random.Random(number)
-    return " ".join((*dice.choices(MOVES, k=dice.randint(2, 5)), dice.choice(ENDS))).strip()
+"""Most of them have meant something else than one by one at some time."""
 
 
 @pytest.fixture
@@ -90,7 +81,7 @@ def named(key: str) -> tuple[str, str | None]:
     return (_character_to_key(key), key) if len(key) == 1 else (key, None)
 
 
-@pytest.mark.parametrize("burst", [*KNOWN, *map(chance, range(14))])
+@pytest.mark.parametrize("burst", BURSTS)
 async def test_keys_in_one_go_do_what_they_do_one_by_one(
     ends_as: Callable[..., Awaitable[dict[str, Any]]], burst: str
 ) -> None:
