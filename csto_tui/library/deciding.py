@@ -129,9 +129,9 @@ class Deciding(Names):
 
     def export_names(self, form: str) -> str:
         """Return all that was set by hand as `toml`, or what came of it as `csv` or `list`."""
-        known = self._names()
-        from csto_tui.entities.hand_exchange import exported  # late: the same
+        from csto_tui.entities.hand_exchange import exported  # late: few lists go elsewhere
 
+        known = self._names()
         return exported(form, known.decisions, sorted(known.overlay.come, key=lambda one: (-one.mentions, one.id)))
 
     def _decide(self, act: Act, at: dt.datetime, note: str) -> None:

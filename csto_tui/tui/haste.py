@@ -88,8 +88,10 @@ class Haste:
         among the results only for what the cursor will follow.
         """
         desk = self._desk
-        if desk.bar.box.has_focus or self.is_answer_coming:
-            return not desk.bar.box.has_focus
+        if desk.bar.box.has_focus:
+            return False
+        if self.is_answer_coming:
+            return True
         if self.is_article_coming and self.wanted is not None:
             is_of_rows = desk.results.list.has_focus and action is not None and action.id in _OF_ROWS
             return self.wanted.start.is_step or not is_of_rows
