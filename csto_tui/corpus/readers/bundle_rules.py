@@ -16,7 +16,7 @@ from typing import Any
 from csto_tui.corpus.draft import FIELDS
 from csto_tui.errors import SettingsError
 
-__all__ = ["BundleRule", "Place", "packaged_rules", "rules_from", "rules_of"]
+__all__ = ["BundleRule", "FieldRule", "packaged_rules", "rules_from", "rules_of"]
 
 _BOUNDS = ("ends", "starts", "between")
 _KEYS = frozenset((*_BOUNDS, "name", "required", "cover", "head", "body", "tail", "fields"))
@@ -28,7 +28,7 @@ _HINT = "The packaged rules, csto_tui/corpus/readers/bundles.toml, say in their 
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FieldRule:
     """Where in an article a metadatum may stand."""
 
     match: re.Pattern[str] = _NEVER
@@ -53,7 +53,7 @@ class BundleRule:
     head: tuple[re.Pattern[str], ...] = ()
     body: re.Pattern[str] = _NEVER
     tail: re.Pattern[str] = _NEVER
-    fields: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    fields: Mapping[str, tuple[FieldRule, ...]] = field(default_factory=dict)
 
 
 @cache
@@ -145,15 +145,15 @@ class _Table:
             self.refuse(f"{key}: {error}")
             raise
 
-    def places(self, name: str, said: object) -> tuple[Place, ...]:
+    def places(self, name: str, said: object) -> tuple[FieldRule, ...]:
         listed: list[Any] = said if isinstance(said, list) else [None]
         if not all(isinstance(one, dict) and not one.keys() - _PLACE_KEYS for one in listed):
             self.refuse(f"fields.{name} is no list of places: {', '.join(sorted(_PLACE_KEYS))}")
         return tuple(self.place(name, one) for one in listed)
 
-    def place(self, name: str, said: Mapping[str, Any]) -> Place:
+    def place(self, name: str, said: Mapping[str, Any]) -> FieldRule:
         line = said.get("line", 0)
         if not isinstance(line, int) or isinstance(line, bool) or line < 0:
             self.refuse(f"fields.{name}: line is no number of lines")
         found = {key: self.compiled(f"fields.{name}", said[key]) for key in ("match", "after", "before") if key in said}
-        return Place(line=line, **found)
+        return FieldRule(line=line, **found)

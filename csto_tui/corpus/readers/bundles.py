@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from csto_tui.corpus.draft import Draft, Given
-from csto_tui.corpus.readers.bundle_rules import BundleRule, Place, packaged_rules
+from csto_tui.corpus.readers.bundle_rules import BundleRule, FieldRule, packaged_rules
 from csto_tui.corpus.readers.parts import has_words
 from csto_tui.model.article import Boilerplate, Evidence
 from csto_tui.model.span import Span
@@ -153,7 +153,7 @@ def _body(lines: Sequence[_Line], rule: BundleRule) -> range:
     return range(start, max(start, end))
 
 
-def _found(lines: Sequence[_Line], places: Sequence[Place], body: range) -> tuple[int, Span] | None:
+def _found(lines: Sequence[_Line], places: Sequence[FieldRule], body: range) -> tuple[int, Span] | None:
     """Return the line above or below the text that holds a metadatum, and where the value stands in it."""
     for place in places:
         for number, line in enumerate(lines):
@@ -167,7 +167,7 @@ def _found(lines: Sequence[_Line], places: Sequence[Place], body: range) -> tupl
     return None
 
 
-def _counted(head: Sequence[_Line], place: Place) -> int | None:
+def _counted(head: Sequence[_Line], place: FieldRule) -> int | None:
     anchor = place.after or place.before
     if anchor is None:
         return place.line - 1 if place.line <= len(head) else None
