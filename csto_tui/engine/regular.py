@@ -216,5 +216,5 @@ def too_costly(passage: int, path: str) -> QueryError:
     """Return the error for a pattern that could take very long on a passage of the article at `path`."""
     return QueryError(
         f"the regular expression could take very long on ¶ {passage} of {clean_line(path)}",
-        hint="use [^.]* or \\w+ in place of .*, or fewer repeats",
+        hint="use [^.]* or .{0,20} in place of .*, or fewer repeats",
     )
