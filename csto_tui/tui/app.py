@@ -19,7 +19,7 @@ from rich.text import Text
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
-from textual.command import Provider
+from textual.command import CommandPalette, Provider
 from textual.worker import WorkerFailed
 
 from csto_tui.errors import CstoError
@@ -32,10 +32,11 @@ from csto_tui.tui.messages import HitsFound, IndexingEnded, IndexingProgressed, 
 from csto_tui.tui.naming import Naming
 from csto_tui.tui.opened import Opened
 from csto_tui.tui.outside import Outside
+from csto_tui.tui.pace import catch_up
 from csto_tui.tui.screens.explorer import ExplorerScreen
 from csto_tui.tui.themes import DEFAULTS, THEMES
 from csto_tui.tui.upkeep import Upkeep
-from csto_tui.tui.work import background
+from csto_tui.tui.work import background, has_work
 
 if TYPE_CHECKING:
     from csto_tui.settings import Settings
@@ -108,9 +109,12 @@ class ExplorerApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Obey keys before they are queued for a widget: the next key already meets the pane that this one led to."""
-        screen = self.screen if isinstance(event, events.Key) and not event.is_forwarded else None
-        if isinstance(screen, KeyedScreen) and isinstance(event, events.Key) and await screen.obey(event):
-            return
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            screen = self.screen
+            if isinstance(screen, KeyedScreen) and await screen.obey(event):
+                return
+            if isinstance(screen, CommandPalette):  # Enter means the best match to all that was typed
+                await catch_up(screen, lambda: screen.focused is None or (event.key == "enter" and has_work(screen)))
         await super().on_event(event)
 
     def on_mount(self) -> None:

@@ -21,6 +21,7 @@ from csto_tui.text.clean import clean_line
 from csto_tui.tui.copying import Desk
 from csto_tui.tui.messages import ArticleWanted, Noticed, WorkFailed
 from csto_tui.tui.widgets.reader import Reader
+from csto_tui.tui.work import hold_keys
 
 if TYPE_CHECKING:
     from csto_tui.library import Library
@@ -96,7 +97,7 @@ class Gathering:
                 message = WorkFailed("clip", error)
             screen.post_message(message)
 
-        self._app.run_worker(work, group="clip", thread=True)
+        hold_keys(self._app.run_worker(work, group="clip", thread=True))
 
     def do_tray(self) -> None:
         """Show the clippings."""

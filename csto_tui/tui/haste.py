@@ -8,20 +8,22 @@ from collections.abc import Awaitable, Callable
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
+from csto_tui.model.query import Query
+from csto_tui.session import Session
+from csto_tui.tui import pace
 from csto_tui.tui.keymap import Action
 from csto_tui.tui.messages import ArticleWanted
-from csto_tui.tui.patience import LONG, Patience
+from csto_tui.tui.patience import Patience
 from csto_tui.tui.reading import Start
+from csto_tui.tui.work import awaited
 
 if TYPE_CHECKING:
+    from csto_tui.tui.panels.names import NamesPanel
     from csto_tui.tui.panels.reading import ReadingPanel
     from csto_tui.tui.panels.results import ResultsPanel
     from csto_tui.tui.widgets.query_bar import QueryBar
 
-__all__ = ["MOMENT", "Haste"]
-
-MOMENT = LONG
-"""Seconds that keys wait at most for what was asked for by those before them."""
+__all__ = ["Haste"]
 
 _TAKEN = frozenset(
     "copy_citation copy_quotation copy_passage copy_bibtex copy_locator copy_path clip clip_noted".split()
@@ -34,12 +36,14 @@ _OF_THE_RESULTS = _OF_THE_ARTICLE | frozenset("open tick next_hit previous_hit n
 
 _OF_ROWS = frozenset("down up half_down half_up page_down page_up top bottom open search quit".split())
 """Actions that mean the same among the results whichever article is open."""
-_LEADING = frozenset(("mark", "mention"))
-"""Groups of work that leads the reader to a place."""
+_OF_NAMES = frozenset(("find", "company", "hand"))
+"""Groups of work on the names, which only keys among the names wait for."""
 
 
 class Desk(Protocol):
     """The screen, as far as haste needs it."""
+
+    session: Session
 
     @property
     def bar(self) -> QueryBar:
@@ -52,6 +56,10 @@ class Desk(Protocol):
     @property
     def reading(self) -> ReadingPanel:
         """The open article."""
+
+    @property
+    def names(self) -> NamesPanel:
+        """The names."""
 
 
 class Haste:
@@ -95,7 +103,8 @@ class Haste:
         if self.is_article_coming and self.wanted is not None:
             is_of_rows = desk.results.list.has_focus and action is not None and action.id in _OF_ROWS
             return self.wanted.start.is_step or not is_of_rows
-        return any(work.group in _LEADING and not work.is_finished for work in desk.results.workers)
+        is_among_names = desk.names.box.has_focus or desk.names.sidebar.has_focus
+        return any(is_among_names or work.group not in _OF_NAMES for work in awaited(desk.results.screen, pace.MOMENT))
 
     async def perform(self, action_id: str) -> None:
         """Do an action now, or once what it means is there."""
@@ -113,7 +122,7 @@ class Haste:
 
     def want(self, wanted: ArticleWanted) -> None:
         """Note that an article was asked for."""
-        self.wanted, self._until = wanted, monotonic() + MOMENT
+        self.wanted, self._until = wanted, monotonic() + pace.MOMENT
 
     async def follow(self, start: Start) -> None:
         """Note that an article is there, and do what has waited for it."""
@@ -122,13 +131,16 @@ class Haste:
         await self.release()
 
     def submit(self) -> None:
-        """Note that the keys have gone on to the results of what stands in the box."""
+        """Note that the keys that come now are about the results of the question that stands."""
         answered = self._desk.results.answered
-        self._is_submitted = answered is None or answered.text != self._desk.bar.asked
+        self._is_submitted = answered is None or not self._is_asked(answered)
 
-    def answer(self, text: str) -> None:
+    def answer(self, query: Query) -> None:
         """Note that the answer to a question is there."""
-        self._is_submitted = self._is_submitted and text != self._desk.bar.asked
+        self._is_submitted = self._is_submitted and not self._is_asked(query)
+
+    def _is_asked(self, query: Query) -> bool:
+        return (query.text, query.sort) == (self._desk.bar.asked, self._desk.session.sort)
 
     def fail(self, group: str) -> None:
         """Note that work has failed: what has waited for it is not done."""

@@ -13,7 +13,6 @@ from contextlib import suppress
 from inspect import isawaitable
 from pathlib import Path
 from threading import Lock
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast
 
 from textual import events
@@ -22,12 +21,12 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from csto_tui.errors import ClipboardError, CstoError, StoreError
-from csto_tui.tui import haste
+from csto_tui.tui import pace
 from csto_tui.tui.keymap import Action, Keymap, Pane, key_label, latin
 from csto_tui.tui.line_input import LineInput
 from csto_tui.tui.messages import Noticed, TextCopied, TextMade, WorkFailed
 from csto_tui.tui.widgets.bars import HintLine
-from csto_tui.tui.work import background
+from csto_tui.tui.work import awaited, background
 
 if TYPE_CHECKING:
     from csto_tui.settings import Settings
@@ -37,8 +36,6 @@ __all__ = ["Face", "KeyedScreen"]
 
 R = TypeVar("R")
 _ONE_AT_A_TIME = Lock()
-_BREATH = 0.002
-"""Seconds between two looks whether work is done."""
 
 
 class Face(Protocol):
@@ -95,7 +92,7 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self._is_ready = asyncio.Event()
-        self.is_early: Callable[[Action | None], bool] = lambda action: False
+        self.is_early: Callable[[Action | None], bool] = lambda action: any(awaited(self, pace.MOMENT))
         """Tells whether work is being done for an earlier key on which depends what an action means."""
 
     def on_mount(self) -> None:
@@ -139,7 +136,8 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
         """
         await self._is_ready.wait()
         if not self._is_edit(event):
-            await self._catch_up(self._meaning(_name(event))[1])
+            action = self._meaning(_name(event))[1]
+            await pace.catch_up(self, lambda: self.is_early(action))
             if self.explorer.screen is not self and isinstance(self.explorer.screen, KeyedScreen):
                 return await self.explorer.screen.obey(event)
         if isinstance(self.focused, LineInput) and event.is_printable and event.character:
@@ -165,17 +163,6 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
         _, action, begun = self._meaning(_name(event))
         return bool(event.is_printable and event.character) or (action is None and not begun)
 
-    async def _catch_up(self, action: Action | None) -> None:
-        """Let what earlier keys have set off come to its end, as if the next one had been typed after it; but no key
-        waits longer than a moment.
-        """
-        end = monotonic() + haste.MOMENT
-        while monotonic() < end:
-            is_early = self.is_early(action)
-            if not is_early and not any(one.message_queue_size for one in self.walk_children(with_self=True)):
-                return
-            await asyncio.sleep(_BREATH if is_early else 0)
-
     def _meaning(self, key: str) -> tuple[tuple[str, ...], Action | None, tuple[tuple[str, Action], ...]]:
         """Return the keys typed so far, what they do, and what they may be gone on with."""
         keys, pane, typed = self.explorer.keys, self.pane(), (*self._typed, key)
@@ -200,7 +187,7 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
         for line in self.query(HintLine):
             line.notice(text, style)
 
-    @background("copy")
+    @background("copy", is_awaited=True)
     def bring(self, text: Callable[[], str], what: str) -> TextCopied | None:
         """Make a text in the background and bring it to the clipboard."""
         from csto_tui.clipboard import copy  # late: the first frame copies nothing
@@ -223,7 +210,7 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
         plainly = "" if is_sure else " p shows it plainly."
         return TextCopied(made, f"{what[:1].upper()}{what[1:]}: {note}{plainly}")
 
-    @background("make")
+    @background("make", is_awaited=True)
     def make_text(self, text: Callable[[], str]) -> TextMade:
         """Make a text in the background, and show it plainly."""
         return TextMade(text())

@@ -72,11 +72,12 @@ class Rounds:
         if hall.library is not None:
             answered, session = hall.results.answered, hall.session
             keep = keep and answered is not None and (answered.text, answered.sort) == (session.query, session.sort)
-            limit = max(len(hall.results.list.hits), 100) if keep else 100
-            query = Query(hall.session.query, hall.session.sort, 0, limit)
+            query = Query(session.query, session.sort, 0, max(len(hall.results.list.hits), 100) if keep else 100)
             hall.results.ask(hall.library, query, keep=keep, is_typed=hall.bar.is_typed)
             if not keep:
                 self.patience.begin(query)
+                if answered is not None and not hall.bar.box.has_focus:
+                    hall.haste.submit()
 
     def answer(self, message: HitsFound) -> None:
         """Say what was understood and preview the first hit; for a word that is only begun, what it goes on to."""
@@ -86,7 +87,7 @@ class Rounds:
         self.patience.end(results.query)
         hall.results.fade(bool(message.completed))
         if not message.completed:
-            hall.haste.answer(results.query.text)
+            hall.haste.answer(results.query)
             hall.bar.answer(results)
             hall.names.count_found(results)
             self.preview(keep=message.keep)

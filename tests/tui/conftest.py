@@ -13,6 +13,8 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
@@ -63,6 +65,18 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def settle() -> Callable[[Pilot[Any]], Awaitable[None]]:
     """Return a function that waits until nothing is typed, fetched or painted any more."""
     return _settled
+
+
+@pytest.fixture
+def in_one_go() -> Callable[..., Awaitable[None]]:
+    """Return a function that types keys as they come over a slow line: nothing is waited for between them."""
+
+    async def in_one_go(pilot: Pilot[Any], *keys: str) -> None:
+        for key in keys:
+            name, text = (_character_to_key(key), key) if len(key) == 1 else (key, None)
+            await pilot.app.on_event(events.Key(name, text))
+
+    return in_one_go
 
 
 @pytest.fixture

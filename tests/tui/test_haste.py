@@ -199,3 +199,22 @@ async def test_what_is_typed_into_a_dialog_that_is_only_just_coming_stands_in_it
 def typed(key: str) -> tuple[str, str | None]:
     names = {"/": "slash", ".": "full_stop", "-": "minus", "_": "underscore"}
     return (names.get(key, key), key) if len(key) == 1 else (key, None)
+
+
+async def test_no_key_waits_for_names_that_are_long_in_coming(
+    app: Any, library: Any, settle: Callable[..., Awaitable[None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, entities = threading.Event(), library.entities
+
+    def slow(name: str = "") -> Any:
+        assert not name or gate.wait(10)
+        return entities(name)
+
+    monkeypatch.setattr(library, "entities", slow)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await pilot.press("e", "slash", "p", "enter")
+        assert app.main.names.sidebar.has_focus
+        assert any(work.group == "find" and not work.is_finished for work in app.workers)
+        gate.set()
+        await settle(pilot)

@@ -81,7 +81,7 @@ class AskingPanel(Vertical):
         if self.library is not None and name:
             self.save_as(self.library, name, self.bar.text)
 
-    @background("save")
+    @background("save", is_awaited=True)
     def save_as(self, library: Library, name: str, text: str) -> Noticed:
         """Keep a query under a name."""
         library.save_query(name, text)

@@ -62,7 +62,7 @@ class ComparedNames(Vertical):
         """Have the names counted anew when they are asked for the next time."""
         self._columns = ()
 
-    @background("compared names")
+    @background("compared names", is_awaited=True)
     def count(self, library: Library, columns: Columns) -> m.NamesCompared:
         """Count who is named in each column; those first whom most columns name."""
         counts = []

@@ -141,7 +141,7 @@ class NamesPanel(Vertical):
         if self.is_filtered:
             self.relist()
 
-    @background("find")
+    @background("find", is_awaited=True)
     def find(self, library: Library, text: str) -> m.NamesFound:
         """Find the names of the corpus that answer to a text, in any spelling and script."""
         return m.NamesFound(text, library.entities(text)[:_MOST])
@@ -160,7 +160,7 @@ class NamesPanel(Vertical):
         self.names, self._here = (), None
         self.list_all(library, None)
 
-    @background("find")
+    @background("find", is_awaited=True)
     def list_all(self, library: Library, counts: Mapping[EntityId, int] | None) -> m.NamesCounted:
         """List the most mentioned names of the corpus, or of what was found, with their counts in the open article."""
         entities = library.entities()
@@ -205,7 +205,7 @@ class NamesPanel(Vertical):
         if is_other and entity_id is not None and self.library is not None:
             self.seek_company(self.library, entity_id)
 
-    @background("company")
+    @background("company", is_awaited=True)
     def seek_company(self, library: Library, entity_id: EntityId) -> m.CompanyFound:
         """Find who is named in the same articles."""
         return m.CompanyFound(entity_id, company_of(library, entity_id))
@@ -222,7 +222,7 @@ class NamesPanel(Vertical):
         if self.library is not None:
             self.find_articles(self.library, entity, order, self._here)
 
-    @background("articles with")
+    @background("articles with", is_awaited=True)
     def find_articles(
         self, library: Library, entity: Entity, order: Sequence[ArticleId], here: ArticleId | None
     ) -> m.ArticlesFound:
@@ -255,7 +255,7 @@ class NamesPanel(Vertical):
         if self.library is not None:
             self.decide(self.library, plan, self._here, self.sidebar.chosen)
 
-    @background("hand")
+    @background("hand", is_awaited=True)
     def decide(self, library: Library, plan: Plan, here: ArticleId | None, chosen: EntityId | None) -> m.NamesDecided:
         """Make a decision, and look who is named in the open article now."""
         done = plan(library, dt.datetime.now(dt.UTC))
@@ -278,7 +278,7 @@ class NamesPanel(Vertical):
         if message.group == "hand":
             self._turns.ended()
 
-    @background("mention")
+    @background("mention", is_awaited=True)
     def seek(
         self,
         library: Library,

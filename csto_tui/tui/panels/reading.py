@@ -166,13 +166,13 @@ class ReadingPanel(Vertical):
         if go_back:
             self.reader.go_to(top)
 
-    @background("mark")
+    @background("mark", is_awaited=True)
     def set_mark(self, library: Library, letter: str, article_id: ArticleId, passage: int) -> Noticed:
         """Mark a passage under a letter."""
         library.set_mark(letter, article_id, passage, dt.datetime.now(dt.UTC))
         return Noticed(f"¶ {passage} is marked {letter}: '{letter} comes back here")
 
-    @background("mark")
+    @background("mark", is_awaited=True)
     def seek_mark(self, library: Library, letter: str) -> MarkFound:
         """Fetch the passage that is marked under a letter."""
         marks = {mark.letter: mark for mark in library.marks()}

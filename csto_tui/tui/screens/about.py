@@ -21,7 +21,7 @@ from csto_tui.text.wording import date_words
 from csto_tui.tui.dialog import Dialog
 from csto_tui.tui.keymap import Pane
 from csto_tui.tui.line_input import LineInput
-from csto_tui.tui.messages import ArticleRenewed, MetadatumSet
+from csto_tui.tui.messages import ArticleRenewed, MetadatumSet, WorkFailed
 from csto_tui.tui.paint import AIR, LOUD, QUIET, beside, folded, known_text, plain
 from csto_tui.tui.widgets.bars import HintLine, PaneHead
 from csto_tui.tui.widgets.rows_pane import RowsPane
@@ -86,7 +86,7 @@ class AboutScreen(Dialog[None]):
 
     def pane(self) -> Pane:
         """Return whether something is being typed."""
-        return Pane.FIELD if self._field else Pane.MODAL
+        return Pane.FIELD if self.focused is self.box else Pane.MODAL
 
     def do_edit(self) -> None:
         """Set the chosen metadatum by hand."""
@@ -106,10 +106,11 @@ class AboutScreen(Dialog[None]):
         self.do_edit()
 
     def do_accept(self) -> None:
-        """Save what was typed."""
+        """Save what was typed; the keys that follow are none of it."""
+        self.set_focus(self.rows)
         self.save(self._field, self.box.value)
 
-    @background("correct")
+    @background("correct", is_awaited=True)
     def save(self, field: str, text: str) -> MetadatumSet:
         """Keep a correction, or take it back with an empty text."""
         self._library.correct(self._article.id, field, text)
@@ -121,11 +122,17 @@ class AboutScreen(Dialog[None]):
         self.tell(f"{message.field}: {'set by you' if message.is_set else 'as the source says'}")
         self.explorer.reload()
 
+    def on_work_failed(self, message: WorkFailed) -> None:
+        """Say what was wrong, and let what was typed be mended."""
+        super().on_work_failed(message)
+        if message.group == "correct":
+            self.set_focus(self.box)
+
     def renew(self) -> None:
         """Fetch the article anew."""
         self.fetch()
 
-    @background("about")
+    @background("about", is_awaited=True)
     def fetch(self) -> ArticleRenewed | None:
         """Fetch the article as it is known now."""
         try:

@@ -80,7 +80,7 @@ class AlikeScreen(KeyedScreen[bool]):
         """Let the steps go before the focused pane."""
         return (self._pairing, self.focused, *self.explorer.desks)
 
-    @background("alike")
+    @background("alike", is_awaited=True)
     def fetch(self) -> m.LookAlikesFound:
         """Compare the names."""
         return m.LookAlikesFound(pairs_of(self._library, _MOST))
@@ -115,7 +115,7 @@ class AlikeScreen(KeyedScreen[bool]):
         self._turns.take(plan)
         self.settle()
 
-    @background("hand")
+    @background("hand", is_awaited=True)
     def decide(self, plan: Plan) -> m.PairDecided:
         """Make a decision."""
         return m.PairDecided(plan(self._library, dt.datetime.now(dt.UTC)))

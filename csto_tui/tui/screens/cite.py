@@ -59,7 +59,7 @@ class CiteScreen(Dialog[None]):
         self.query_one(PaneHead).show(plain(f"CITE  {where}“{self._heading}”", LOUD))
         self.make(self._styles[self._first])
 
-    @background("cite")
+    @background("cite", is_awaited=True)
     def make(self, style: str) -> CitationMade:
         """Make the citation in a style, alone and with the quotation."""
         alone = self._library.cite(self._article_id, style)

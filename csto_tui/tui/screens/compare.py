@@ -148,7 +148,7 @@ class CompareScreen(KeyedScreen[None]):
         if self.meant.admits(action_id):
             await super().perform(action_id)
 
-    @background("sides")
+    @background("sides", is_awaited=True)
     def fetch_sides(self, left: ArticleId, right: ArticleId) -> m.SidesRead:
         """Fetch two articles and align them."""
         assert self.library is not None
@@ -157,14 +157,14 @@ class CompareScreen(KeyedScreen[None]):
         cards = tuple(known[one] for one in self.ids if one in known)
         return m.SidesRead(readings, self.library.parallel(left, right), cards)
 
-    @background("pairs")
+    @background("pairs", is_awaited=True)
     def fetch_pairs(self, left: ArticleId, right: ArticleId) -> m.SharedFound:
         """Pair the sentences of two articles."""
         assert self.library is not None
         articles = {one: self.library.article(one) for one in (left, right)}
         return m.SharedFound(self.library.compare((left, right)), articles)
 
-    @background("contrast")
+    @background("contrast", is_awaited=True)
     def fetch_view(self, asked: Contrast) -> m.Contrasted:
         """Set the articles beside each other."""
         assert self.library is not None

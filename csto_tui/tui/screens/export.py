@@ -58,12 +58,13 @@ class ExportScreen(Dialog[None]):
         return Pane.FIELD
 
     def do_accept(self) -> None:
-        """Write the file."""
+        """Write the file; the keys that follow are none of its name."""
         name = self.box.value.strip()
         if name:
+            self.set_focus(None)
             self.write(Path(name))
 
-    @background("export")
+    @background("export", is_awaited=True)
     def write(self, path: Path) -> Exported:
         """Write the rows."""
         from csto_tui.exports import export  # late: most sessions write nothing
@@ -79,7 +80,8 @@ class ExportScreen(Dialog[None]):
         self.dismiss(None)
 
     def refuse(self, error: CstoError) -> None:
-        """Say what is wrong under the box."""
+        """Say what is wrong under the box, and let it be mended."""
+        self.set_focus(self.box)
         self.query_one(LinesPane).show(
             lambda width: (AIR, *folded(plain(f"{error.message} — {error.hint}", "$error"), width, 4))
         )

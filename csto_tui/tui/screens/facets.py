@@ -67,7 +67,7 @@ class FacetScreen(Dialog[None]):
         shown = plain(f"“{self._query}”", LOUD) if self._query.strip() else plain("every article", QUIET)
         self.query_one(PaneHead).show(plain("FILTER", LOUD), shown, AIR)
 
-    @background("facets")
+    @background("facets", is_awaited=True)
     def count(self, text: str) -> m.FacetsCounted:
         """Count the articles of a query."""
         library = self._library
@@ -118,7 +118,7 @@ class FacetScreen(Dialog[None]):
             return
         self.drop(line.name)
 
-    @background("facets")
+    @background("facets", is_awaited=True)
     def drop(self, name: str) -> m.FacetsCounted:
         """Forget a saved query, and count again."""
         self._library.drop_query(name)

@@ -83,19 +83,19 @@ class KwicScreen(KeyedScreen[m.ArticleWanted]):
         """Let the steps go before the focused pane."""
         return (self._steps, self.focused, *self.explorer.desks)
 
-    @background("kwic")
+    @background("kwic", is_awaited=True)
     def fetch(self, sort: Sort) -> m.ConcordanceFound:
         """Fetch the hits in their context."""
         return m.ConcordanceFound(*self._library.concordance(self._query, width=_WIDTH, limit=_MOST, sort=sort))
 
-    @background("counts")
+    @background("counts", is_awaited=True)
     def count(self) -> m.CountsFound:
         """Count the hits."""
         library, query = self._library, self._query
         spread = library.dispersion(query, limit=_MOST)
         return m.CountsFound(spread, library.tallies(query, "source"), library.tallies(query, "year"))
 
-    @background("passage")
+    @background("passage", is_awaited=True)
     def fetch_passage(self, row: int) -> m.PassageFetched:
         """Fetch the whole passage of a line."""
         line = self.lines.lines[row]

@@ -77,14 +77,14 @@ class MatrixScreen(KeyedScreen[m.ArticleWanted]):
         """Let the steps go before the focused pane."""
         return (self._steps, self.focused, self, *self.explorer.desks)
 
-    @background("matrix")
+    @background("matrix", is_awaited=True)
     def begin(self, by: MatrixBy) -> m.MatrixFound:
         """Choose the first rows, and count them."""
         return m.MatrixFound(
             covered(self._library, first_rows(self._library, self._query, self._ids), by, self._ids or None)
         )
 
-    @background("matrix")
+    @background("matrix", is_awaited=True)
     def ask(self, rows: tuple[str, ...], by: MatrixBy) -> m.MatrixFound:
         """Count rows."""
         return m.MatrixFound(covered(self._library, rows, by, self._ids or None))

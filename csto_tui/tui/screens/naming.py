@@ -80,7 +80,7 @@ class NamingScreen(KeyedScreen[m.ArticleWanted]):
         """Return where the focus is: there is one kind of pane here."""
         return Pane.NAMING
 
-    @background("naming")
+    @background("naming", is_awaited=True)
     def fetch(self, by: NamingBy) -> m.NamingFound:
         """Look through the articles."""
         namings = self._library.naming(self._entity.id, by)
@@ -99,7 +99,7 @@ class NamingScreen(KeyedScreen[m.ArticleWanted]):
         if self.list.current is not None:
             self.fetch_passage(self.list.current)
 
-    @background("passage")
+    @background("passage", is_awaited=True)
     def fetch_passage(self, row: FormRow) -> m.PassageShown:
         """Fetch a passage."""
         article = self._library.article(row.form.example.article_id)

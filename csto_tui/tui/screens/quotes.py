@@ -79,17 +79,17 @@ class QuotesScreen(SidedScreen):
         """Let the steps go before the focused side."""
         return (self._steps, self, self.focused, *self.explorer.desks)
 
-    @background("voices")
+    @background("voices", is_awaited=True)
     def fetch(self, scope: str) -> m.VoicesFetched:
         """Fetch who is quoted."""
         return m.VoicesFetched(scope, voices_of(self._library, scope, self._article_id, self._query))
 
-    @background("said")
+    @background("said", is_awaited=True)
     def fetch_said(self, voice: Voice) -> m.SaidFetched:
         """Fetch what somebody said."""
         return m.SaidFetched(voice, said_by(self._library, voice))
 
-    @background("change")
+    @background("change", is_awaited=True)
     def change(self, deed: Deed) -> m.QuotationsChanged:
         """Do something that is kept."""
         return m.QuotationsChanged(deed(self._library))

@@ -49,7 +49,7 @@ class ReportScreen(Dialog[None]):
         """Have the report made anew."""
         self.make()
 
-    @background("report")
+    @background("report", is_awaited=True)
     def make(self) -> ReportMade:
         """Make the report."""
         return ReportMade(self._library.report(), {card.id: card for card in self._library.articles()})

@@ -44,7 +44,7 @@ class SpellingsScreen(Dialog[None]):
         """Have it looked up what was set by hand."""
         self.look_up()
 
-    @background("decisions")
+    @background("decisions", is_awaited=True)
     def look_up(self) -> DecisionsFound:
         """Look up what was set by hand about this name."""
         return DecisionsFound(decisions_on(self._library, self._entity))

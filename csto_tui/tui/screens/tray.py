@@ -54,24 +54,24 @@ class TrayScreen(SidedScreen):
         """Let the steps go before the focused side."""
         return (self._filing, self, self.focused, *self.explorer.desks)
 
-    @background("tray")
+    @background("tray", is_awaited=True)
     def fetch(self, query: str, style: str) -> m.ClippingsFetched:
         """Fetch the clippings that fit a query."""
         found = self._library.clippings(query)
         order = tuple(one.id for one in self._library.clippings())
         return m.ClippingsFetched(query, self._library.cuttings(found, style), order)
 
-    @background("copies")
+    @background("copies", is_awaited=True)
     def fetch_copies(self) -> m.CopiesFetched:
         """Fetch what was copied."""
         return m.CopiesFetched(self._library.copied())
 
-    @background("change")
+    @background("change", is_awaited=True)
     def change(self, change: Change) -> m.ClippingsChanged:
         """Change the clippings."""
         return m.ClippingsChanged(change(self._library))
 
-    @background("write")
+    @background("write", is_awaited=True)
     def write(self, path: Path, query: str, style: str) -> m.Exported:
         """Write the clippings that fit a query to a file."""
         from csto_tui.exports import written  # late: most sessions write nothing

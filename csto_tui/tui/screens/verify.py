@@ -61,7 +61,7 @@ class VerifyScreen(SidedScreen):
         """Let the screen go before the focused side."""
         return (self, self.focused, *self.explorer.desks)
 
-    @background("verify")
+    @background("verify", is_awaited=True)
     def check(self) -> m.DraftChecked:
         """Check every quotation, and say between times how far that is."""
         worker, found, said = get_current_worker(), [], time.monotonic()

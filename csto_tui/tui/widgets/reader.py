@@ -60,10 +60,11 @@ class Reader(TextView):
         """Show an article from its beginning, or with `keep` the same one from where it was, lit anew."""
         self.reading = reading
         self.selection, self.is_selecting = None, False
+        is_at_hit = keep and self.hit is not None
         if not keep:
             self.here, self.chosen, self.pointed = 0, (), None
         self.light(None)
-        if not keep:
+        if not is_at_hit:
             self.hit = None
         self._lay_out()
         if not keep:
