@@ -36,6 +36,7 @@ __all__ = ["Face", "KeyedScreen"]
 
 R = TypeVar("R")
 _ONE_AT_A_TIME = Lock()
+_ALT = "alt+"
 
 
 class Face(Protocol):
@@ -135,14 +136,19 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
         lost on a screen that is only just coming. Any other key means what is there once the keys before it are done.
         """
         await self._is_ready.wait()
+        if self._is_two(event):
+            await self.obey(events.Key("escape", None))
+            screen = self.explorer.screen
+            letter = events.Key(event.character or "", event.character)
+            return isinstance(screen, KeyedScreen) and await screen.obey(letter)
         if not self._is_edit(event):
             action = self._meaning(_name(event))[1]
             await pace.catch_up(self, lambda: self.is_early(action))
             if self.explorer.screen is not self and isinstance(self.explorer.screen, KeyedScreen):
                 return await self.explorer.screen.obey(event)
-        if isinstance(self.focused, LineInput) and event.is_printable and event.character:
+        if isinstance(self.focused, LineInput) and _written(event):
             self.tell("")
-            self.focused.write(event.character)
+            self.focused.write(_written(event))
             return True
         typed, action, begun = self._meaning(_name(event))
         if action is None and not begun and len(typed) == 1:
@@ -156,12 +162,19 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
             await self.perform(action.id)
         return True
 
+    def _is_two(self, event: events.Key) -> bool:
+        """Tell whether a key is Esc and a letter that came as one, as a terminal sends them when they are typed fast or
+        over a slow line: it sends the same for Alt and that letter, which mean nothing here.
+        """
+        is_either = event.key.startswith(_ALT) and event.is_printable
+        return is_either and self._meaning(event.key)[1:] == (None, ())
+
     def _is_edit(self, event: events.Key) -> bool:
         """Tell whether a key edits a box."""
         if not isinstance(self.focused, LineInput):
             return False
         _, action, begun = self._meaning(_name(event))
-        return bool(event.is_printable and event.character) or (action is None and not begun)
+        return bool(_written(event)) or (action is None and not begun)
 
     def _meaning(self, key: str) -> tuple[tuple[str, ...], Action | None, tuple[tuple[str, Action], ...]]:
         """Return the keys typed so far, what they do, and what they may be gone on with."""
@@ -262,10 +275,15 @@ class KeyedScreen(Screen[R], inherit_bindings=False):
         """Show which pane has the focus; screens with several panes say how."""
 
 
+def _written(event: events.Key) -> str:
+    """Return the character that a key writes in a box; empty for one that writes nothing."""
+    is_letter = event.is_printable and not event.key.startswith(_ALT)
+    return event.character or "" if is_letter else ""
+
+
 def _name(event: events.Key) -> str:
-    if event.is_printable and event.character and event.character != " ":
-        return latin(event.character)
-    return event.key
+    written = _written(event)
+    return latin(written) if written.strip() else event.key
 
 
 def _hint(action: Action) -> tuple[str, str]:

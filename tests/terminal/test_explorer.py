@@ -70,7 +70,7 @@ def test_search_read_compare_cite(tmux: Callable[..., Any], here: dict[str, str]
     screen.until("Quotation")
     assert screen.buffer().decode().startswith("“MINSK, 1 March (BelTA)")
     screen.keys("Escape")
-    screen.until("⏎ open")  # a key that follows Escape at once would be taken for Alt with that key
+    screen.until("⏎ open")  # a sign that follows Escape at once would be taken for Alt with that sign
     screen.type("/")
     screen.keys("C-u")
     screen.type("lukashenko")
@@ -85,6 +85,17 @@ def test_search_read_compare_cite(tmux: Callable[..., Any], here: dict[str, str]
     screen.type("Q")
     assert screen.status() == 0
     assert "csto-tui" not in screen.text()
+
+
+def test_keys_in_one_go_and_away(tmux: Callable[..., Any], here: dict[str, str]) -> None:
+    """Esc and the letter behind it come as one; what was copied is there though the reader quits at once."""
+    screen = tmux(EXPLORER, size=(140, 40), environ=here)
+    screen.until(lambda text: all(title[:20] in text for title in TITLES))
+    screen.type("/lukashenko")
+    screen.until("5 of 5 articles")
+    screen.keys("Escape", "y", "c", "q")
+    assert screen.status() == 0
+    assert screen.buffer().decode() == _said("cite", "003", environ=here).rstrip("\n")
 
 
 def _write_hostile(folder: Path) -> None:

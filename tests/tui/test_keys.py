@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
+from textual import events
 
 from csto_tui.tui.keymap import ACTIONS, Pane, key_label, keymap, latin
 from csto_tui.tui.widgets.entity_sidebar import EntitySidebar
@@ -85,3 +87,31 @@ async def test_every_doer_is_in_the_table(app: Any) -> None:
         known = {f"do_{action.id}" for action in ACTIONS}
         for doer in (*app.main.doers(), ResultList, Reader, EntitySidebar, LinesPane):
             assert {name for name in dir(doer) if name.startswith("do_")} <= known
+
+
+async def test_escape_and_a_letter_that_come_as_one_are_two_keys(
+    app: Any, settle: Callable[..., Awaitable[None]]
+) -> None:
+    """A terminal sends the same for Alt and a letter as for Esc and a letter typed fast."""
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"the")
+        await app.on_event(events.Key("alt+j", "j"))
+        await settle(pilot)
+        assert app.main.bar.text == "the"
+        assert app.main.pane() is Pane.RESULTS
+        assert app.main.results.list.cursor == 1
+        await pilot.press("i")
+        await app.on_event(events.Key("alt+j", "j"))
+        await settle(pilot)
+        assert app.screen is app.main
+        assert app.main.results.list.cursor == 2
+
+
+async def test_alt_and_a_letter_can_be_given_a_meaning(app: Any, settle: Callable[..., Awaitable[None]]) -> None:
+    app.keys = keymap({"bottom": ("alt+j",)})
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await app.on_event(events.Key("alt+j", "j"))
+        await settle(pilot)
+        assert app.main.results.list.cursor == len(app.main.results.list.hits) - 1
