@@ -17,23 +17,16 @@ from csto_tui.settings import Places, Settings
 from csto_tui.tui.app import ExplorerApp
 
 BURSTS = {
-    "compare, change the view": "c 4 j j y q",
     "compare, ask another": "c / m i n s k enter j y q",
     "compare, its names": "c e j enter y q",
-    "words in context": "w j enter y q",
     "words in context, ordered": "w 1 j enter y q",
-    "words in context, unfolded": "w space j space enter y q",
     "who said what": "u j enter j enter y q",
-    "who said what, scope": "u o j enter y",
     "filter, leave": "f j j j enter escape j y c",
     "matrix, a row": "x + k o v a l s k a enter j enter y q",
     "names, find": "e / k o v a l enter enter y q",
     "names, how named": "e / m i n s k enter v j enter y q",
-    "names, whose": "e o j j enter y q",
     "names, make one": "e * j M enter y q",
-    "names, undo": "e * j M z j enter",
     "names, compare on": "e j + j y q",
-    "clippings": "a j a t j y q",
     "clippings, a note": "A w h y enter t e ! enter y",
     "copied": 'y c j y q " j enter',
     "about": "i j E ctrl+u X Y enter q y c",
@@ -41,12 +34,10 @@ BURSTS = {
     "a palette": ": c o m p a r e enter",
     "save the query": "/ ctrl+s m i n e enter enter f j y q",
     "rename": "e E ctrl+u X enter enter y q",
-    "hide": "e H j enter y q",
     "split": "e enter j S enter j enter y q",
     "never one": "e * j ! L j q",
     "to a file": "w ctrl+s h i t s . c s v enter q j y c",
     "sort": "o o j enter y q",
-    "select, keep": "enter v j a t enter y y",
     "find here, next": "enter / m i n s k down down enter y y",
 }
 
@@ -106,7 +97,7 @@ def ends_as(
 
     async def ends_as(*parts: Sequence[str]) -> tuple[list[str], list[str], str]:
         app, _, copied = begin(f"{len(parts)} parts")
-        async with app.run_test(size=(160, 40)) as pilot:
+        async with app.run_test(size=(100, 30)) as pilot:
             await settle(pilot)
             await pilot.press("slash", *"petrov", "enter")
             await settle(pilot)
@@ -124,7 +115,7 @@ def ends_as(
 
 def timeless(shown: str) -> list[str]:
     """Return the lines that are shown, without how long it took to find something and when something was done."""
-    return re.sub(r" · \d+ ms *|\d{4}-\d\d-\d\d \d\d:\d\d", "", shown).splitlines()
+    return re.sub(r"(?<= hits) · .*| · \d+ ms *|\d{4}-\d\d-\d\d \d\d:\d\d", "", shown).splitlines()
 
 
 @pytest.mark.parametrize("burst", BURSTS.values(), ids=BURSTS)
@@ -147,7 +138,7 @@ async def test_what_was_copied_or_kept_is_there_though_the_reader_quits_at_once(
     keys: str,
 ) -> None:
     app, library, copied = begin("home")
-    async with app.run_test(size=(160, 40)) as pilot:
+    async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         await in_one_go(pilot, *keys.split())
     assert not app.is_running
