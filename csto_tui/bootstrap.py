@@ -237,7 +237,7 @@ class _Opening:
             with WriterLock(self._folder) as lock:
                 if lock.is_held:
                     self._throw_away()
-                    self._said.append(f"the index was damaged and is built anew ({error.message})")
+                    self._said.append(f"the index is built anew: {error.message}")
                     return ArticleStore(path)
             self._said.append(
                 f"index: {error.message}, and another csto-tui is writing it; everything is kept in memory"
@@ -257,7 +257,7 @@ class _Opening:
                 if lock is not None and not lock.is_held:
                     raise  # whoever holds the lock is at it
                 if folder.exists():
-                    self._said.append(f"the index was damaged and is built anew ({error.message})")
+                    self._said.append(f"the index is built anew: {error.message}")
                 shutil.rmtree(folder, ignore_errors=True)
                 store.mark_all_pending()
                 return WhooshEngine.create(folder, store.article, store.texts)

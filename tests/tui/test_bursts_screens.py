@@ -69,7 +69,7 @@ def begin(reports: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPat
         home.mkdir()
         monkeypatch.chdir(home)  # what is written is written here
         places = Places(home / "config.toml", home / "index", home / "work.sqlite3", home / "state")
-        corpus = open_corpus([folder], Settings(), places, today=dt.date(2026, 11, 1))
+        corpus = open_corpus([folder], Settings(index_folder=home / "index"), places, today=dt.date(2026, 11, 1))
         libraries.append(corpus.library)
         for _ in corpus.refresh():
             pass
